@@ -1,0 +1,28 @@
+package dev.carousel.api;
+
+import dev.carousel.api.data.Baseline;
+import dev.carousel.api.data.Criterion;
+import dev.carousel.api.data.Episodes;
+import dev.carousel.api.data.Format;
+import dev.carousel.api.data.RandomStream;
+import java.util.List;
+
+/**
+ * A source of sequences with their targets. It documents one literal sequence with {@link
+ * dev.carousel.api.describe.Example}, and knows when it counts as solved and what a model reaches
+ * that never connects the far items.
+ */
+public non-sealed interface Task extends Component {
+
+  /** Sizes and kinds of inputs and targets. */
+  Format format();
+
+  /** An endless stream of sequences; the same random stream gives the same sequences. */
+  Episodes episodes(RandomStream random);
+
+  /** When held-out sequences count as solved. */
+  Criterion solved();
+
+  /** What naive predictors reach, worst first: at least chance. */
+  List<Baseline> baselines();
+}

@@ -1,0 +1,40 @@
+package dev.carousel.api.data;
+
+/**
+ * One sequence as its task writes it: {@link #begin}, then the inputs of every step, then the
+ * targets of the steps that count. Inputs not written are 0 (token 0). Written into a batch
+ * without copies.
+ */
+public interface Sequence {
+
+  /**
+   * Starts the sequence.
+   *
+   * @param length number of steps, from 1 to {@link Format#longest}
+   */
+  void begin(int length);
+
+  /** Sets one entry of the real input of a step. */
+  void input(int step, int channel, double value);
+
+  /** Sets the token of a step. */
+  void token(int step, int token);
+
+  /** Makes a step count, with the class to be predicted there. */
+  void target(int step, int targetClass);
+
+  /** Makes a step count, with one output's value to be predicted there. */
+  void target(int step, int output, double value);
+
+  /** Makes a step count, with one label that is present there. */
+  void label(int step, int output);
+
+  /** Makes a step count with the next step's token as target, or with an empty set of labels. */
+  void counts(int step);
+
+  /**
+   * Marks a step that decides success, such as the recall after a gap. Where a sequence marks none,
+   * every step that counts is decisive.
+   */
+  void decisive(int step);
+}

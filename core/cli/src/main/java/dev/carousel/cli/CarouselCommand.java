@@ -1,0 +1,90 @@
+package dev.carousel.cli;
+
+import dev.carousel.lab.run.Environment;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand: only its help. */
+@Command(
+    name = "carousel",
+    mixinStandardHelpOptions = true,
+    versionProvider = CarouselCommand.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    description = "A laboratory for recurrent cells and long gaps.",
+    footer = {
+      "",
+      "Examples:",
+      "  carousel run study.yaml                 trains, then reports",
+      "  carousel run study.yaml cell.units=64   the same with another size",
+      "  carousel list cells                     what a study can name",
+      "  carousel describe lstm                  its equations and parameters",
+      "",
+      "Exit status: 0 all went well, 1 some trials failed, 2 the command cannot be carried out as"
+          + " given,",
+      "3 the study has mistakes, 4 a plugin is broken, 70 a mistake in Carousel, 130 interrupted."
+    })
+final class CarouselCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "A command is missing");
+  }
+
+  /** The whole command line, ready to execute. */
+  static CommandLine commandLine(Terminal terminal) {
+    var command = new CommandLine(new CarouselCommand());
+    List.of(
+            new RunCommand(terminal),
+            new PlanCommand(terminal),
+            new ValidateCommand(terminal),
+            new ReportCommand(terminal),
+            new ListCommand(terminal),
+            new DescribeCommand(terminal),
+            new ExplainCommand(terminal))
+        .forEach(command::addSubcommand);
+    command.getSubcommands().values().forEach(CarouselCommand::head);
+    var failures = new Failures(terminal);
+    return command
+        .setOut(writer(terminal.out()))
+        .setErr(writer(terminal.err()))
+        .setUsageHelpWidth(100)
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
+        .setParameterExceptionHandler((failure, _) -> failures.misused(failure))
+        .setExecutionExceptionHandler((failure, _, _) -> failures.failed(failure));
+  }
+
+  private static void head(CommandLine subcommand) {
+    subcommand
+        .getCommandSpec()
+        .usageMessage()
+        .parameterListHeading("%nArguments:%n")
+        .optionListHeading("%nOptions:%n");
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  /** What {@code --version} prints. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "carousel " + Environment.version() + " (Java " + Runtime.version() + ")"
+      };
+    }
+  }
+}

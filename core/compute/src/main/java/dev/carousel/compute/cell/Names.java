@@ -1,0 +1,41 @@
+package dev.carousel.compute.cell;
+
+import dev.carousel.api.CellEquations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What a name in equations stands for before any equation assigns it. */
+final class Names {
+  static final String INPUT = "x";
+  static final String STEP = "t";
+  static final String IDENTITY = "I";
+  static final Set<String> RESERVED = Set.of(INPUT, STEP, IDENTITY);
+
+  private Names() {}
+
+  /** Whether an undeclared name is a weight matrix by its first letter. */
+  static boolean isMatrix(String name) {
+    return Character.isUpperCase(name.charAt(0)) && !name.equals(IDENTITY);
+  }
+
+  /** Whether an undeclared name is a bias: {@code b} or {@code b_…}. */
+  static boolean isBias(String name) {
+    return name.equals("b") || name.startsWith("b_");
+  }
+
+  /** Whether an undeclared name is an elementwise weight: {@code p_…}. */
+  static boolean isElementwise(String name) {
+    return name.startsWith("p_");
+  }
+
+  /** Names that are known without being assigned, for suggestions. */
+  static List<String> known(CellEquations cell) {
+    var known = new ArrayList<String>(cell.states().keySet());
+    known.addAll(cell.weights().keySet());
+    known.addAll(cell.constants().keySet());
+    known.add(INPUT);
+    known.add(STEP);
+    return known;
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The meaning of a program: one equation at a time, one example, double precision, no cleverness.
+ * Where it and a kernel disagree, the kernel is wrong.
+ *
+ * <p>Depends on {@code program}. Invariant: results depend on nothing but the program and the
+ * values given, and are the same on every machine (StrictMath).
+ */
+@NullMarked
+package dev.carousel.compute.interpret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package dev.carousel.compute.model;
+
+import dev.carousel.api.Initializer;
+import dev.carousel.api.data.RandomStream;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The first values of a model's parameters. */
+public final class Initial {
+  private Initial() {}
+
+  /**
+   * Fills every block by the initializer for its weight's name, else by the one for its role.
+   *
+   * @param byName initializers of single weights, by name within the cell
+   * @param streams gives the stream of a block by its name, so that another weight more or less
+   *     changes no number of this one
+   */
+  public static double[] parameters(
+      Layout layout,
+      int units,
+      Map<Initializer.Role, Initializer> byRole,
+      Map<String, Initializer> byName,
+      Function<String, RandomStream> streams) {
+    var parameters = new double[layout.length()];
+    for (Layout.Block block : layout.blocks()) {
+      boolean inCell = block.layer() >= 0;
+      Initializer initializer = inCell ? byName.get(block.weight().name()) : null;
+      if (initializer == null) {
+        initializer = byRole.get(block.role());
+      }
+      if (initializer == null) {
+        throw new IllegalArgumentException("no initializer for " + block.role());
+      }
+      var values = new double[block.length()];
+      initializer.fill(block.weight(), units, values, streams.apply(block.name()));
+      System.arraycopy(values, 0, parameters, block.offset(), values.length);
+    }
+    return parameters;
+  }
+}

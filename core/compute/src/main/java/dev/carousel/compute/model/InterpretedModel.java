@@ -1,0 +1,208 @@
+package dev.carousel.compute.model;
+
+import dev.carousel.api.data.Batch;
+import dev.carousel.compute.interpret.InterpretedLayer;
+import dev.carousel.compute.interpret.InterpretedLayer.Unrolled;
+import dev.carousel.compute.model.Layout.Block;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A model run by the interpreter, in double precision: slow, and the meaning of every other. */
+public final class InterpretedModel implements Model {
+  private final Network network;
+
+  private InterpretedModel(Network network) {
+    this.network = network;
+  }
+
+  public static InterpretedModel of(ModelSpec spec) {
+    return new InterpretedModel(Network.of(spec));
+  }
+
+  @Override
+  public Layout layout() {
+    return network.layout();
+  }
+
+  @Override
+  public double gradient(double[] parameters, Batch batch, double[] gradient) {
+    Arrays.fill(gradient, 0);
+    int counted = countedSteps(batch);
+    var run = new Run(parameters);
+    double loss = 0;
+    for (int b = 0; b < batch.sequences(); b++) {
+      loss += run.backward(batch, b, counted, gradient);
+    }
+    run.addWeightGradients(gradient);
+    return loss / counted;
+  }
+
+  @Override
+  public void evaluate(double[] parameters, Batch batch, Score score) {
+    var run = new Run(parameters);
+    for (int b = 0; b < batch.sequences(); b++) {
+      run.score(batch, b, score);
+    }
+  }
+
+  static int countedSteps(Batch batch) {
+    int counted = 0;
+    for (int i = 0; i < batch.steps() * batch.sequences(); i++) {
+      counted += batch.counted()[i] ? 1 : 0;
+    }
+    return counted;
+  }
+
+  /** The layers with one set of parameters. */
+  private final class Run {
+    private final double[] parameters;
+    private final List<InterpretedLayer> layers = new ArrayList<>();
+    private final Losses losses = new Losses(network.spec().format());
+
+    Run(double[] parameters) {
+      this.parameters = parameters;
+      for (Network.Layer layer : network.layers()) {
+        var weights = new HashMap<String, double[]>();
+        layer.weights().forEach(block -> weights.put(block.weight().name(), values(block)));
+        layers.add(new InterpretedLayer(layer.programs(), weights));
+      }
+    }
+
+    private double[] values(Block block) {
+      return Arrays.copyOfRange(parameters, block.offset(), block.offset() + block.length());
+    }
+
+    private List<Unrolled> forward(Batch batch, int b) {
+      var unrolled = new ArrayList<Unrolled>();
+      List<double[]> inputs = inputs(batch, b);
+      for (int l = 0; l < layers.size(); l++) {
+        unrolled.add(layers.get(l).forward(inputs, initialStates(network.layers().get(l))));
+        inputs = unrolled.getLast().outputs();
+      }
+      return unrolled;
+    }
+
+    private Map<String, double[]> initialStates(Network.Layer layer) {
+      var states = new HashMap<String, double[]>();
+      for (var state : layer.programs().states()) {
+        Block block = layer.states().get(state.name());
+        int length = layer.programs().whole().length(state);
+        states.put(state.name(), block == null ? new double[length] : values(block));
+      }
+      return states;
+    }
+
+    private double[] readout(double[] output) {
+      double[] weights = values(network.readout());
+      double[] result = values(network.bias());
+      for (int o = 0; o < result.length; o++) {
+        for (int i = 0; i < output.length; i++) {
+          result[o] += weights[o * output.length + i] * output[i];
+        }
+      }
+      return result;
+    }
+
+    void score(Batch batch, int b, Score score) {
+      List<double[]> outputs = forward(batch, b).getLast().outputs();
+      int decisive = 0;
+      int correct = 0;
+      for (int t = 0; t < batch.steps(); t++) {
+        int position = t * batch.sequences() + b;
+        if (batch.counted()[position]) {
+          double[] readout = readout(outputs.get(t));
+          if (batch.decisive()[position]) {
+            decisive++;
+            correct += losses.correct(readout, batch, position, score.tolerance()) ? 1 : 0;
+          }
+          score.addLoss(losses.lossAndGradient(readout, batch, position), 1);
+        }
+      }
+      score.addSequence(decisive, correct);
+    }
+
+    /** Adds the gradients of readout and initial states; those of the cells gather in layers. */
+    double backward(Batch batch, int b, int counted, double[] gradient) {
+      List<Unrolled> unrolled = forward(batch, b);
+      var cotangents = new ArrayList<double[]>();
+      double loss = 0;
+      for (int t = 0; t < batch.steps(); t++) {
+        double[] output = unrolled.getLast().outputs().get(t);
+        var cotangent = new double[output.length];
+        int position = t * batch.sequences() + b;
+        if (batch.counted()[position]) {
+          double[] d = readout(output);
+          loss += losses.lossAndGradient(d, batch, position);
+          readoutBackward(d, output, counted, cotangent, gradient);
+        }
+        cotangents.add(cotangent);
+      }
+      layersBackward(unrolled, cotangents, gradient);
+      return loss;
+    }
+
+    private void readoutBackward(
+        double[] d, double[] output, int counted, double[] cotangent, double[] gradient) {
+      double[] weights = values(network.readout());
+      for (int o = 0; o < d.length; o++) {
+        double scaled = d[o] / counted;
+        gradient[network.bias().offset() + o] += scaled;
+        for (int i = 0; i < output.length; i++) {
+          gradient[network.readout().offset() + o * output.length + i] += scaled * output[i];
+          cotangent[i] += scaled * weights[o * output.length + i];
+        }
+      }
+    }
+
+    private void layersBackward(
+        List<Unrolled> unrolled, List<double[]> cotangents, double[] gradient) {
+      List<double[]> outputs = cotangents;
+      for (int l = layers.size() - 1; l >= 0; l--) {
+        Network.Layer layer = network.layers().get(l);
+        var finalStates = new HashMap<String, double[]>();
+        for (var state : layer.programs().states()) {
+          finalStates.put(state.name(), new double[layer.programs().whole().length(state)]);
+        }
+        var found = layers.get(l).backward(unrolled.get(l), outputs, finalStates);
+        layer.states()
+            .forEach((name, block) -> add(gradient, block, found.initialStates().get(name)));
+        outputs = found.inputs();
+      }
+    }
+
+    void addWeightGradients(double[] gradient) {
+      for (int l = 0; l < layers.size(); l++) {
+        Map<String, double[]> found = layers.get(l).gradients();
+        network.layers().get(l).weights()
+            .forEach(block -> add(gradient, block, found.get(block.weight().name())));
+      }
+    }
+
+    private void add(double[] gradient, Block block, double[] values) {
+      for (int i = 0; i < values.length; i++) {
+        gradient[block.offset() + i] += values[i];
+      }
+    }
+  }
+
+  private List<double[]> inputs(Batch batch, int b) {
+    int width = network.spec().format().inputs();
+    var inputs = new ArrayList<double[]>();
+    for (int t = 0; t < batch.steps(); t++) {
+      var x = new double[width];
+      int position = t * batch.sequences() + b;
+      if (network.spec().format().tokens()) {
+        x[batch.tokens()[position]] = 1;
+      } else {
+        for (int i = 0; i < width; i++) {
+          x[i] = batch.inputs()[position * width + i];
+        }
+      }
+      inputs.add(x);
+    }
+    return inputs;
+  }
+}

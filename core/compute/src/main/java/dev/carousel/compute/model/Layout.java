@@ -1,0 +1,42 @@
+package dev.carousel.compute.model;
+
+import dev.carousel.api.Initializer;
+import dev.carousel.api.Initializer.Role;
+import java.util.List;
+
+/**
+ * Every trained tensor of a model and its place in the flat array of parameters.
+ *
+ * @param blocks in order, without gaps
+ */
+public record Layout(List<Block> blocks) {
+
+  /**
+   * One trained tensor, row-major.
+   *
+   * @param name such as {@code W_f}; {@code 2.W_f} in the second of several layers; the readout's
+   *     are {@code readout.W} and {@code readout.b}
+   * @param weight its name within the cell, with shape and role
+   * @param layer from 0; -1 for the readout
+   * @param offset of its first value
+   */
+  public record Block(String name, Initializer.Weight weight, int layer, int offset) {
+    /** How many numbers it has. */
+    public int length() {
+      return weight.rows() * weight.columns();
+    }
+
+    public Role role() {
+      return weight.role();
+    }
+  }
+
+  public Layout {
+    blocks = List.copyOf(blocks);
+  }
+
+  /** All numbers together. */
+  public int length() {
+    return blocks.stream().mapToInt(Block::length).sum();
+  }
+}

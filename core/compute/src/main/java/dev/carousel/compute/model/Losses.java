@@ -1,0 +1,109 @@
+package dev.carousel.compute.model;
+
+import dev.carousel.api.data.Batch;
+import dev.carousel.api.data.Format;
+
+/**
+ * Losses of one counted step and their derivatives, in double precision. Softmax and the logistic
+ * use StrictMath, so they are the same on every machine.
+ */
+final class Losses {
+  private final Format format;
+  private final double[] exponentials;
+
+  Losses(Format format) {
+    this.format = format;
+    this.exponentials = new double[format.outputs()];
+  }
+
+  /**
+   * The loss of one position, and its derivative in place of the readout.
+   *
+   * @param readout values before any nonlinearity [outputs]; becomes the derivative
+   * @param position index {@code t * sequences + b} into the batch
+   */
+  double lossAndGradient(double[] readout, Batch batch, int position) {
+    return switch (format.target()) {
+      case CLASS, NEXT_TOKEN -> softmax(readout, batch.classes()[position]);
+      case VALUES -> squares(readout, batch.values(), position * format.outputs());
+      case LABELS -> logistic(readout, batch.values(), position * format.outputs());
+    };
+  }
+
+  /** Cross entropy -log softmax(z)[target]; its derivative is softmax(z) less the target. */
+  private double softmax(double[] z, int target) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double v : z) {
+      largest = Math.max(largest, v);
+    }
+    double sum = 0;
+    for (int i = 0; i < z.length; i++) {
+      exponentials[i] = StrictMath.exp(z[i] - largest);
+      sum += exponentials[i];
+    }
+    double loss = StrictMath.log(sum) - (z[target] - largest);
+    for (int i = 0; i < z.length; i++) {
+      z[i] = exponentials[i] / sum - (i == target ? 1 : 0);
+    }
+    return loss;
+  }
+
+  private double squares(double[] z, float[] values, int offset) {
+    double sum = 0;
+    for (int i = 0; i < z.length; i++) {
+      double error = z[i] - values[offset + i];
+      sum += error * error;
+      z[i] = 2 * error / z.length;
+    }
+    return sum / z.length;
+  }
+
+  /** log(1 + e^z) - target * z, in the form that does not overflow. */
+  private double logistic(double[] z, float[] values, int offset) {
+    double sum = 0;
+    for (int i = 0; i < z.length; i++) {
+      double small = StrictMath.exp(-Math.abs(z[i]));
+      sum += Math.max(z[i], 0) + StrictMath.log1p(small) - values[offset + i] * z[i];
+      double probability = z[i] >= 0 ? 1 / (1 + small) : small / (1 + small);
+      z[i] = probability - values[offset + i];
+    }
+    return sum;
+  }
+
+  /** Whether the prediction at a position is right: the top class, all values near, all labels. */
+  boolean correct(double[] readout, Batch batch, int position, double tolerance) {
+    return switch (format.target()) {
+      case CLASS, NEXT_TOKEN -> isLargest(readout, batch.classes()[position]);
+      case VALUES -> allNear(readout, batch.values(), position * format.outputs(), tolerance);
+      case LABELS -> allLabels(readout, batch.values(), position * format.outputs());
+    };
+  }
+
+  /** Ties count as wrong. */
+  private static boolean isLargest(double[] readout, int target) {
+    for (int i = 0; i < readout.length; i++) {
+      if (i != target && !(readout[i] < readout[target])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean allNear(double[] readout, float[] values, int offset, double tolerance) {
+    for (int i = 0; i < readout.length; i++) {
+      if (!(Math.abs(readout[i] - values[offset + i]) <= tolerance)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean allLabels(double[] readout, float[] values, int offset) {
+    for (int i = 0; i < readout.length; i++) {
+      if ((readout[i] > 0) != (values[offset + i] > 0.5f)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.carousel.compute.model;
+
+import dev.carousel.api.CellEquations;
+import dev.carousel.api.data.Format;
+
+/**
+ * What decides the form of a model.
+ *
+ * @param units value of {@code units} in the equations
+ * @param layers cells on top of each other, at least 1; each reads the output of the one below
+ * @param trainedStates whether initial states are trained; otherwise they are zero
+ */
+public record ModelSpec(
+    CellEquations equations, int units, int layers, boolean trainedStates, Format format) {}

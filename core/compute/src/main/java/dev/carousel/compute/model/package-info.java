@@ -1,0 +1,13 @@
+/**
+ * A trained network: layers of one cell and a linear readout, with losses, initial values, clipping
+ * and scores.
+ *
+ * <p>Comes in: a {@link dev.carousel.compute.model.ModelSpec}, flat parameters and batches. Goes
+ * out: losses, gradients, scores. {@link dev.carousel.compute.model.InterpretedModel} is the
+ * meaning, in double precision; {@link dev.carousel.compute.model.CompiledModel} is what trains.
+ * Invariant: both agree within the rounding of single precision.
+ */
+@NullMarked
+package dev.carousel.compute.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.carousel.compute.product;
+
+import static dev.carousel.compute.product.PackedMatrix.PANEL;
+
+/**
+ * Room of one thread for the operands of tiles, copied so that rows lie a constant apart, where one
+ * register addresses all of them.
+ */
+final class Scratch {
+  /** Inner indices of one pass over a product. */
+  static final int DEPTH = 256;
+
+  /** Rows copied at a time for a product. */
+  static final int PRODUCT_ROWS = 3 * Tile.ROWS;
+
+  /** Distance between copied rows; no power of two, so that rows do not compete for cache sets. */
+  static final int PRODUCT_STRIDE = DEPTH + PANEL;
+
+  /** Rows of an outer sum made at a time: the columns copied of its left operand. */
+  static final int OUTER_ROWS = 4 * Tile.ROWS;
+
+  /** Columns copied of the right operand of an outer sum. */
+  static final int OUTER_COLUMNS = 256;
+
+  private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
+
+  final float[] left =
+      new float[Math.max(PRODUCT_ROWS * PRODUCT_STRIDE, Products.BLOCK * OUTER_ROWS)];
+  final Panels right = new Panels(OUTER_COLUMNS / PANEL, Products.BLOCK);
+
+  static Scratch ofThread() {
+    return OF_THREAD.get();
+  }
+}

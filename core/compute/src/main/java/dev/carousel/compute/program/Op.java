@@ -1,0 +1,56 @@
+package dev.carousel.compute.program;
+
+import dev.carousel.api.equation.Size;
+import java.util.List;
+
+/** What an equation computes from its arguments. The set is closed; cells are open. */
+public sealed interface Op {
+
+  /** The same number in every entry. No arguments. */
+  record Fill(double value, Shape shape) implements Op {}
+
+  /** A fixed array of the cell. No arguments. */
+  record Fixed(String name, List<Double> values, Shape shape) implements Op {}
+
+  /** The number of entries that a size stands for, as a scalar. No arguments. */
+  record Count(Size size) implements Op {}
+
+  /** The index of the step, from 0, as a scalar. No arguments. */
+  record StepIndex() implements Op {}
+
+  /** The identity matrix. No arguments. */
+  record Identity(Size size) implements Op {}
+
+  /** A function of each entry. */
+  record Map1(Unary function) implements Op {}
+
+  /** A function of entries that correspond; a scalar argument meets every entry. */
+  record Map2(Binary function) implements Op {}
+
+  /** The second argument where the first is not 0, else the third. */
+  record Select() implements Op {}
+
+  /** Matrix times vector; of the transposed matrix where {@code transposed}. */
+  record Product(boolean transposed) implements Op {}
+
+  /** The matrix of all products of an entry of the first vector with one of the second. */
+  record Outer() implements Op {}
+
+  /** The transposed matrix. */
+  record Transpose() implements Op {}
+
+  /** The sum of all entries. */
+  record Sum() implements Op {}
+
+  /** A scalar repeated to a shape. */
+  record Stretch(Shape shape) implements Op {}
+
+  /** Entries {@code from} up to, not including, {@code to}. */
+  record Slice(Size from, Size to) implements Op {}
+
+  /** The argument from entry {@code from} on in a vector of {@code size}, zeros around it. */
+  record Pad(Size from, Size size) implements Op {}
+
+  /** Vectors one after the other. */
+  record Concat() implements Op {}
+}

@@ -1,0 +1,322 @@
+package dev.carousel.compute.sequence;
+
+import dev.carousel.compute.kernel.KernelCode;
+import dev.carousel.compute.kernel.Kernels;
+import dev.carousel.compute.product.PackedMatrix;
+import dev.carousel.compute.program.Equation;
+import dev.carousel.compute.program.Op;
+import dev.carousel.compute.program.Program;
+import dev.carousel.compute.program.Var;
+import dev.carousel.compute.schedule.Loop;
+import dev.carousel.compute.schedule.Schedule;
+import dev.carousel.compute.schedule.Work;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Gives the variables of one schedule their places and makes actions of its works.
+ *
+ * <p>The results of a product lie side by side, and so do its operands where nothing else has placed
+ * them before; operands that do not are copied side by side first. A kernel writes a next state
+ * straight into the row of the next step; any other next state is copied there.
+ */
+final class Binder {
+  private final Schedule schedule;
+  private final Program program;
+  private final Loop loop;
+  private final VariableUse use;
+  private final int slots;
+  private final int batch;
+  private final int direction;
+  private final Function<Var, View> outside;
+  private final Map<String, View> views = new HashMap<>();
+  private final Map<Var, View> carried = new HashMap<>();
+  private final TokenAction.Tokens tokens;
+  private final boolean tokenInputs;
+
+  /**
+   * @param kept names of variables that are read after the pass
+   * @param slots steps of the longest sequence
+   * @param direction 1 if a next value belongs to the step after, -1 if to the step before
+   * @param outside places of variables that this schedule is given
+   * @param tokens input tokens, or null for real inputs
+   */
+  Binder(
+      Schedule schedule,
+      Loop loop,
+      Set<String> kept,
+      int slots,
+      int batch,
+      int direction,
+      Function<Var, View> outside,
+      TokenAction.Tokens tokens) {
+    this.schedule = schedule;
+    this.loop = loop;
+    this.slots = slots;
+    this.batch = batch;
+    this.direction = direction;
+    this.outside = outside;
+    this.tokens = tokens;
+    tokenInputs = tokens != null;
+    program = schedule.program();
+    use = new VariableUse(schedule, kept);
+    placeCarried();
+    works().filter(w -> w instanceof Work.Products).map(w -> (Work.Products) w).forEach(this::placeProducts);
+    placeOuterOperands();
+    works().flatMap(w -> w.equations().stream()).map(Equation::target).forEach(this::placeAlone);
+  }
+
+  private java.util.stream.Stream<Work> works() {
+    return java.util.stream.Stream.of(schedule.before(), schedule.loop(), schedule.after())
+        .flatMap(List::stream);
+  }
+
+  private int size(Var variable) {
+    return program.length(variable);
+  }
+
+  private int padded(Var variable) {
+    return PackedMatrix.padded(size(variable));
+  }
+
+  private int[] sizes(List<Var> variables) {
+    return variables.stream().mapToInt(this::size).toArray();
+  }
+
+  /** The place of a variable. */
+  View view(Var variable) {
+    View own = views.get(variable.name());
+    return own != null ? own : outside.apply(variable);
+  }
+
+  /** Where the carried variable of this name is read; its slots are one more than the steps. */
+  View carried(String name) {
+    return views.get(name);
+  }
+
+  private void placeCarried() {
+    var taken = new HashSet<Var>();
+    for (Var in : loop.carried().keySet()) {
+      Var next = program.output(loop.carried().get(in)).orElseThrow();
+      int stride = padded(in);
+      Buffer buffer =
+          direction > 0 || use.isPerStep(in) || use.isPerStep(next)
+              ? Buffer.perStep(slots + 1, batch, stride)
+              : Buffer.alternating(batch, stride);
+      View read = buffer.from(0, direction > 0 ? 0 : 1);
+      View written = buffer.from(0, direction > 0 ? 1 : 0);
+      views.put(in.name(), read);
+      carried.put(in, written);
+      if (next.kind() == Var.Kind.LOCAL && isFree(next) && taken.add(next)) {
+        views.put(next.name(), written);
+      }
+    }
+  }
+
+  /** Whether a variable can be computed in place: by a kernel, or by a product of its own. */
+  private boolean isFree(Var next) {
+    return use.isFromKernel(next)
+        || works()
+            .anyMatch(
+                w -> w instanceof Work.Products p && p.results().equals(List.of(next)));
+  }
+
+  private void placeProducts(Work.Products products) {
+    if (products.results().stream().noneMatch(v -> views.containsKey(v.name()))) {
+      placeSideBySide(products.results());
+    }
+    placeTogetherIfFree(products.operands());
+  }
+
+  private void placeTogetherIfFree(List<Var> variables) {
+    boolean distinct = new HashSet<>(variables).size() == variables.size();
+    boolean free =
+        variables.stream().allMatch(v -> use.isFromKernel(v) && !views.containsKey(v.name()));
+    if (variables.size() > 1 && distinct && free) {
+      placeSideBySide(variables);
+    }
+  }
+
+  private void placeSideBySide(List<Var> variables) {
+    int stride = variables.stream().mapToInt(this::padded).sum();
+    Buffer buffer = buffer(variables.stream().anyMatch(use::isPerStep), stride);
+    int column = 0;
+    for (Var variable : variables) {
+      views.put(variable.name(), buffer.from(column, 0));
+      column += padded(variable);
+    }
+  }
+
+  private Buffer buffer(boolean perStep, int stride) {
+    return perStep ? Buffer.perStep(slots, batch, stride) : Buffer.reused(batch, stride);
+  }
+
+  /** Left operands of outer products that share the right one lie side by side. */
+  private void placeOuterOperands() {
+    var groups = new java.util.LinkedHashMap<Var, LinkedHashSet<Var>>();
+    for (Equation equation : program.equations()) {
+      if (equation.op() instanceof Op.Outer) {
+        groups
+            .computeIfAbsent(equation.arguments().getLast(), _ -> new LinkedHashSet<>())
+            .add(equation.arguments().getFirst());
+      }
+    }
+    groups.values().forEach(group -> placeTogetherIfFree(List.copyOf(group)));
+  }
+
+  private void placeAlone(Var variable) {
+    if (use.isStored(variable) && !views.containsKey(variable.name())) {
+      views.put(
+          variable.name(), buffer(use.isPerStep(variable), padded(variable)).from(0, 0));
+    }
+  }
+
+  List<Action> before() {
+    return actions(schedule.before(), false);
+  }
+
+  /** The works of each step, then the copies of what is carried on. */
+  List<Action> loop() {
+    List<Action> actions = actions(schedule.loop(), true);
+    for (Var in : loop.carried().keySet()) {
+      Var next = program.output(loop.carried().get(in)).orElseThrow();
+      View place = carried.get(in);
+      if (!place.equals(view(next))) {
+        actions.add(new CopyAction(view(next), 0, place, 0, size(in)));
+      }
+    }
+    return actions;
+  }
+
+  List<Action> after() {
+    return actions(schedule.after(), false);
+  }
+
+  private List<Action> actions(List<Work> works, boolean inLoop) {
+    var actions = new ArrayList<Action>();
+    for (Work work : works) {
+      switch (work) {
+        case Work.Kernel kernel -> actions.add(kernel(kernel));
+        case Work.Products products -> product(products, inLoop, actions);
+        case Work.Single single -> single(single.equation(), actions);
+      }
+    }
+    return actions;
+  }
+
+  private Action kernel(Work.Kernel work) {
+    Set<Var> assigned = new HashSet<>();
+    var loads = new LinkedHashSet<Var>();
+    var stores = new LinkedHashSet<Var>();
+    boolean usesStep = false;
+    for (Equation equation : work.equations()) {
+      equation.arguments().stream().filter(v -> !assigned.contains(v)).forEach(loads::add);
+      assigned.add(equation.target());
+      usesStep |= equation.op() instanceof Op.StepIndex;
+      if (views.containsKey(equation.target().name())) {
+        stores.add(equation.target());
+      }
+    }
+    var code =
+        new KernelCode(
+            work.equations(), work.width().isOne(), List.copyOf(loads), List.copyOf(stores));
+    var operands = new ArrayList<View>();
+    loads.forEach(v -> operands.add(view(v)));
+    stores.forEach(v -> operands.add(view(v)));
+    int columns = PackedMatrix.padded(work.width().value(program.sizes()));
+    return new KernelAction(Kernels.of(code), operands, columns, usesStep, batch);
+  }
+
+  private void product(Work.Products work, boolean inLoop, List<Action> actions) {
+    View result = view(work.results().getFirst());
+    boolean oneHot =
+        tokenInputs
+            && work.operands().size() == 1
+            && work.operands().getFirst().kind() == Var.Kind.INPUT;
+    if (oneHot) {
+      int count = size(work.operands().getFirst());
+      actions.add(
+          new TokenAction(work.blocks(), sizes(work.results()), count, tokens, result));
+      return;
+    }
+    View operand = sideBySide(work.operands(), inLoop, actions);
+    actions.add(
+        new ProductAction(
+            work.blocks(), sizes(work.results()), sizes(work.operands()), operand, result));
+  }
+
+  /** The place of variables that lie side by side, after copying them there if they do not. */
+  private View sideBySide(List<Var> variables, boolean inLoop, List<Action> actions) {
+    View first = view(variables.getFirst());
+    if (areSideBySide(variables)) {
+      return first;
+    }
+    int stride = variables.stream().mapToInt(this::padded).sum();
+    Buffer staging = buffer(!inLoop, stride);
+    int column = 0;
+    for (Var variable : variables) {
+      actions.add(
+          new CopyAction(view(variable), 0, staging.from(0, 0), column, size(variable)));
+      column += padded(variable);
+    }
+    return staging.from(0, 0);
+  }
+
+  /** Whether variables follow each other within the rows of one buffer. */
+  boolean areSideBySide(List<Var> variables) {
+    View first = view(variables.getFirst());
+    int column = first.column();
+    for (Var variable : variables) {
+      View view = view(variable);
+      if (view.buffer() != first.buffer() || view.column() != column || view.shift() != first.shift()) {
+        return false;
+      }
+      column += padded(variable);
+    }
+    return true;
+  }
+
+  private void single(Equation equation, List<Action> actions) {
+    View target = view(equation.target());
+    List<Var> arguments = equation.arguments();
+    Var first = arguments.getFirst();
+    switch (equation.op()) {
+      case Op.Sum _ -> actions.add(new SumAction(view(first), target, size(first)));
+      case Op.Slice slice -> {
+        int from = slice.from().value(program.sizes());
+        actions.add(new CopyAction(view(first), from, target, 0, size(equation.target())));
+      }
+      case Op.Pad pad -> {
+        int to = pad.from().value(program.sizes());
+        actions.add(new ZeroAction(target, size(equation.target())));
+        actions.add(new CopyAction(view(first), 0, target, to, size(first)));
+      }
+      case Op.Concat _ -> {
+        int to = 0;
+        for (Var argument : arguments) {
+          actions.add(new CopyAction(view(argument), 0, target, to, size(argument)));
+          to += size(argument);
+        }
+      }
+      case Op.Fill _,
+          Op.Fixed _,
+          Op.Count _,
+          Op.StepIndex _,
+          Op.Identity _,
+          Op.Map1 _,
+          Op.Map2 _,
+          Op.Select _,
+          Op.Product _,
+          Op.Outer _,
+          Op.Transpose _,
+          Op.Stretch _ ->
+          throw new IllegalStateException("no work of its own: " + equation);
+    }
+  }
+}

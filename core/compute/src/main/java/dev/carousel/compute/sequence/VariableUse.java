@@ -1,0 +1,93 @@
+package dev.carousel.compute.sequence;
+
+import dev.carousel.compute.program.Equation;
+import dev.carousel.compute.program.Op;
+import dev.carousel.compute.program.Program;
+import dev.carousel.compute.program.Var;
+import dev.carousel.compute.schedule.Schedule;
+import dev.carousel.compute.schedule.Work;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which variables of a schedule need a buffer, and which need one for every step. */
+final class VariableUse {
+  private final Map<String, Work> definedIn = new HashMap<>();
+  private final Map<String, Integer> phaseOf = new HashMap<>();
+  private final Set<String> stored = new HashSet<>();
+  private final Set<String> perStep = new HashSet<>();
+
+  /**
+   * @param kept names of variables that are read after the pass is over
+   */
+  VariableUse(Schedule schedule, Set<String> kept) {
+    List<List<Work>> phases = List.of(schedule.before(), schedule.loop(), schedule.after());
+    for (int phase = 0; phase < phases.size(); phase++) {
+      for (Work work : phases.get(phase)) {
+        for (Equation equation : work.equations()) {
+          definedIn.putIfAbsent(equation.target().name(), work);
+          phaseOf.putIfAbsent(equation.target().name(), phase);
+        }
+      }
+    }
+    for (int phase = 0; phase < phases.size(); phase++) {
+      for (Work work : phases.get(phase)) {
+        use(work, phase);
+      }
+    }
+    useOutputs(schedule.program());
+    kept.forEach(this::keep);
+    perStep.addAll(stored.stream().filter(v -> phaseOf.getOrDefault(v, 1) != 1).toList());
+  }
+
+  private void use(Work work, int phase) {
+    for (Equation equation : work.equations()) {
+      for (Var argument : equation.arguments()) {
+        Work definition = definedIn.get(argument.name());
+        boolean here = definition == work || work.equations().stream()
+            .anyMatch(e -> e.target().equals(argument));
+        if (!here) {
+          stored.add(argument.name());
+          if (definition == null ? phase != 1 : phaseOf.get(argument.name()) != phase) {
+            perStep.add(argument.name());
+          }
+        }
+      }
+    }
+    switch (work) {
+      case Work.Products products -> products.results().forEach(v -> stored.add(v.name()));
+      case Work.Single single -> stored.add(single.equation().target().name());
+      case Work.Kernel _ -> {}
+    }
+  }
+
+  /** Outputs are read after the loop; weight gradients are sums over all steps. */
+  private void useOutputs(Program program) {
+    program.outputs().forEach(o -> stored.add(o.value().name()));
+    for (Equation equation : program.equations()) {
+      if (equation.op() instanceof Op.Outer) {
+        equation.arguments().forEach(v -> keep(v.name()));
+      }
+    }
+  }
+
+  private void keep(String name) {
+    stored.add(name);
+    perStep.add(name);
+  }
+
+  boolean isStored(Var variable) {
+    return stored.contains(variable.name());
+  }
+
+  boolean isPerStep(Var variable) {
+    return perStep.contains(variable.name());
+  }
+
+  /** Whether a kernel computes it, so that it can be placed anywhere. */
+  boolean isFromKernel(Var variable) {
+    return definedIn.get(variable.name()) instanceof Work.Kernel;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.carousel.compute.sequence;
+
+/**
+ * Where a variable lies.
+ *
+ * @param column of its first entry within a row
+ * @param shift added to the step: 1 for a next state in the buffer of its state
+ */
+record View(Buffer buffer, int column, int shift) {
+
+  float[] data() {
+    return buffer.data();
+  }
+
+  int stride() {
+    return buffer.stride();
+  }
+
+  /** Index of its first entry at a step. */
+  int offset(int step) {
+    int slot = (step + shift) & buffer.mask();
+    return slot * buffer.batch() * buffer.stride() + column;
+  }
+
+  boolean isPerStep() {
+    return buffer.mask() == -1 || buffer.stride() == 0;
+  }
+}

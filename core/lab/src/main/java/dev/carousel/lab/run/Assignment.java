@@ -1,0 +1,16 @@
+package dev.carousel.lab.run;
+
+import dev.carousel.lab.study.Study;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is to be run, and where.
+ *
+ * @param yaml the study's file as given
+ * @param overrides from the command line, already in {@code study}
+ * @param out the folder of all studies
+ * @param fresh whether trials that have a result run again
+ */
+public record Assignment(
+    Study study, String yaml, List<String> overrides, Path out, boolean fresh) {}

@@ -1,0 +1,32 @@
+package dev.carousel.lab.run;
+
+import dev.carousel.lab.json.Json;
+import dev.carousel.lab.plan.Configuration;
+import dev.carousel.lab.plan.Engine;
+import dev.carousel.lab.plan.Trial;
+import dev.carousel.lab.study.Setup;
+import dev.carousel.lab.study.Study;
+import dev.carousel.lab.study.Variant;
+import dev.carousel.lab.train.Seeding;
+
+/** A trial with all that is needed to do it. */
+record Job(Trial trial, Setup setup, Configuration configuration, Seeding seeding) {
+
+  static Job of(Trial trial, Study study, Engine engine) {
+    Variant variant = variant(trial, study);
+    return new Job(
+        trial,
+        variant.setup(),
+        Configuration.of(variant, study.seed(), trial.replicate(), engine),
+        new Seeding(
+            study.seed(), trial.replicate(), Json.write(variant.resolved().get("task"))));
+  }
+
+  private static Variant variant(Trial trial, Study study) {
+    return study.variants().stream()
+        .filter(variant -> variant.arm().equals(trial.arm()))
+        .filter(variant -> variant.condition().equals(trial.condition()))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,272 @@
+package dev.carousel.lab.spec;
+
+import dev.carousel.api.Cell;
+import dev.carousel.api.CellEquations;
+import dev.carousel.api.describe.Kind;
+import dev.carousel.api.equation.Position;
+import dev.carousel.api.equation.Problem;
+import dev.carousel.lab.spec.ComponentBinder.Bound;
+import dev.carousel.lab.spec.ComponentBinder.BoundInitial;
+import dev.carousel.lab.spec.Node.Entry;
+import dev.carousel.lab.spec.Node.Mapping;
+import dev.carousel.lab.spec.Node.Refused;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes the equations of a cell, a plugin's or the study's own, and has them checked. */
+final class CellBinder {
+  /** Ids of problems with a declaration, whose key is named in the message. */
+  private static final Map<String, String> DECLARATIONS =
+      Map.of("unused-weight", "weights", "unknown-output", "output");
+
+  /**
+   * A cell whose equations hold.
+   *
+   * @param equations with the study's initial values
+   */
+  record BoundCell(CellEquations equations, int units, SortedMap<String, Object> resolved) {}
+
+  /** A cell before its equations are checked. */
+  private record Draft(
+      CellEquations equations,
+      int units,
+      Mapping mapping,
+      SortedMap<String, Object> resolved,
+      List<InlineCell.DeclaredSize> sizes,
+      Complaint complaint) {}
+
+  /** Where problems of a cell's equations are reported. */
+  @FunctionalInterface
+  private interface Complaint {
+    void about(Problem problem, String note);
+  }
+
+  private final ComponentBinder components;
+  private final CellCheck check;
+  private final Problems problems;
+
+  CellBinder(ComponentBinder components, CellCheck check, Problems problems) {
+    this.components = components;
+    this.check = check;
+    this.problems = problems;
+  }
+
+  /**
+   * Makes and checks a cell; empty after a problem.
+   *
+   * @param inputs entries of the task's input; 0 if the task is not known, and nothing is checked
+   */
+  Optional<BoundCell> bind(Entry entry, int inputs, int layers) {
+    Optional<Draft> draft =
+        entry.value() instanceof Mapping mapping && mapping.find("equations").isPresent()
+            ? inline(mapping, entry.at())
+            : plugged(entry);
+    List<Entry> initial = initialEntries(entry.value());
+    Map<String, BoundInitial> values = new TreeMap<>();
+    for (Entry one : initial) {
+      components.initial(one).ifPresent(value -> values.put(one.key(), value));
+    }
+    boolean sound = values.size() == initial.size();
+    return draft
+        .filter(made -> inputs > 0 && holds(made, initial, inputs, layers) && sound)
+        .map(made -> with(made, values));
+  }
+
+  private Optional<Draft> plugged(Entry entry) {
+    return components.bind(Kind.CELL, entry).flatMap(bound -> plugged(bound, entry.value()));
+  }
+
+  private Optional<Draft> plugged(Bound bound, Node node) {
+    try {
+      var cell = (Cell) bound.component();
+      CellEquations equations = cell.equations();
+      var resolved = new TreeMap<>(bound.resolved());
+      resolved.put("equations", Resolved.equations(equations));
+      Mapping mapping = Overlay.asMapping(node).orElseThrow();
+      return Optional.of(
+          new Draft(
+              equations,
+              cell.units(),
+              mapping,
+              resolved,
+              List.of(),
+              (problem, note) ->
+                  components.broken(
+                      bound.offer(),
+                      bound.at(),
+                      "in its equations, " + place(problem) + ": " + problem.message())));
+    } catch (RuntimeException | LinkageError e) {
+      components.broken(bound.offer(), bound.at(), "its equations fail: " + e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Draft> inline(Mapping mapping, Span at) {
+    Optional<Entry> type = mapping.find("type");
+    if (type.isPresent()) {
+      problems.add(
+          type.get().at(),
+          "type-and-equations",
+          "a cell has a type or equations, and this one has both",
+          "take one of them away.");
+    }
+    return new InlineCell(mapping.without("type"), problems)
+        .read(at)
+        .map(
+            read -> {
+              var resolved = new TreeMap<String, Object>();
+              resolved.put("type", "equations");
+              resolved.put("units", (long) read.units());
+              resolved.put("equations", Resolved.equations(read.equations()));
+              return new Draft(
+                  read.equations(),
+                  read.units(),
+                  mapping,
+                  resolved,
+                  read.sizes(),
+                  (problem, note) -> complain(read, problem, note));
+            });
+  }
+
+  private void complain(InlineCell.Read read, Problem problem, String note) {
+    Position position = problem.position();
+    Optional<Span> declaration =
+        Optional.ofNullable(DECLARATIONS.get(problem.id()))
+            .flatMap(section -> declaration(read.mapping(), section, problem.message()));
+    boolean exact = declaration.isPresent() || read.text().isExact(position);
+    problems.add(
+        declaration.orElse(read.text().at(position)),
+        problem.id(),
+        (exact ? "" : place(problem) + " of the equations: ") + problem.message(),
+        sentence(problem.help()),
+        note);
+  }
+
+  private static String place(Problem problem) {
+    return "line " + problem.position().line() + ", column " + problem.position().column();
+  }
+
+  private static String sentence(String help) {
+    return help.isEmpty() || help.matches(".*[.?…]") ? help : help + ".";
+  }
+
+  /** The place of a section's value, or of the one key in it that the message names. */
+  private static Optional<Span> declaration(Mapping cell, String section, String message) {
+    Optional<Node> value = cell.find(section).map(Entry::value);
+    if (value.isPresent() && value.get() instanceof Mapping mapping) {
+      return mapping.entries().stream()
+          .filter(entry -> message.contains("\"" + entry.key() + "\""))
+          .map(Entry::at)
+          .findFirst();
+    }
+    return value.map(Node::span);
+  }
+
+  private List<Entry> initialEntries(Node cell) {
+    Optional<Node> initial =
+        Overlay.asMapping(cell).flatMap(mapping -> mapping.find("initial")).map(Entry::value);
+    if (initial.isPresent() && initial.get() instanceof Mapping mapping) {
+      return mapping.entries();
+    }
+    initial
+        .filter(node -> !(node instanceof Refused))
+        .ifPresent(
+            node ->
+                problems.add(
+                    node.span(),
+                    "wrong-type",
+                    "initial must be a mapping from weights to initial values, not " + node.words(),
+                    "write it as {b_f: 1}."));
+    return List.of();
+  }
+
+  private boolean holds(Draft draft, List<Entry> initial, int inputs, int layers) {
+    if (!positive(draft, inputs)) {
+      return false;
+    }
+    CellCheck.Verdict verdict = verdict(draft, inputs, "");
+    if (!verdict.problems().isEmpty()) {
+      return false;
+    }
+    int between = verdict.outputs();
+    String note = "this is so in layers above the first, whose input has " + between + " entries.";
+    boolean stacks =
+        layers == 1 || between == inputs || verdict(draft, between, note).problems().isEmpty();
+    var names = new ArrayList<>(initial);
+    if (draft.mapping().find("equations").isPresent()) {
+      draft.mapping().find("retention").ifPresent(entry -> addEntries(entry.value(), names));
+    }
+    boolean known = true;
+    for (Entry entry : names) {
+      known &= isWeight(entry, verdict.weights());
+    }
+    return stacks && known;
+  }
+
+  /** Reports sizes that come to nothing with this task. */
+  private boolean positive(Draft draft, int inputs) {
+    var sizes = new TreeMap<String, Integer>(draft.equations().sizes());
+    sizes.put("units", draft.units());
+    sizes.put("inputs", inputs);
+    boolean positive = true;
+    for (InlineCell.DeclaredSize declared : draft.sizes()) {
+      int value = declared.size().value(sizes);
+      if (value < 1) {
+        positive = false;
+        problems.add(
+            declared.at(),
+            "out-of-range",
+            "a size must be at least 1, and " + declared.size() + " is " + value,
+            "here units is " + draft.units() + " and inputs is " + inputs + ".");
+      }
+    }
+    return positive;
+  }
+
+  private static void addEntries(Node node, List<Entry> entries) {
+    if (node instanceof Mapping mapping) {
+      entries.addAll(mapping.entries());
+    }
+  }
+
+  private CellCheck.Verdict verdict(Draft draft, int inputs, String note) {
+    CellCheck.Verdict verdict = check.of(draft.equations(), draft.units(), inputs);
+    var told = new HashSet<String>();
+    verdict.problems().stream()
+        .filter(problem -> told.add(problem.message()))
+        .forEach(problem -> draft.complaint().about(problem, note));
+    return verdict;
+  }
+
+  private boolean isWeight(Entry entry, Set<String> weights) {
+    boolean known = weights.contains(entry.key());
+    if (!known) {
+      problems.add(
+          entry.at(),
+          "unknown-weight",
+          "the cell has no weight \""
+              + entry.key()
+              + "\""
+              + Problems.didYouMean(entry.key(), weights),
+          "its weights are " + String.join(", ", weights) + ".");
+    }
+    return known;
+  }
+
+  private static BoundCell with(Draft draft, Map<String, BoundInitial> initial) {
+    CellEquations equations = draft.equations();
+    var resolved = new TreeMap<String, Object>();
+    for (Map.Entry<String, BoundInitial> entry : initial.entrySet()) {
+      equations = equations.withInitial(entry.getKey(), entry.getValue().initializer());
+      resolved.put(entry.getKey(), entry.getValue().resolved());
+    }
+    draft.resolved().put("initial", resolved);
+    return new BoundCell(equations, draft.units(), draft.resolved());
+  }
+}

@@ -1,0 +1,183 @@
+package dev.carousel.lab.spec;
+
+import dev.carousel.api.Component;
+import dev.carousel.api.Initializer;
+import dev.carousel.api.describe.ArgumentException;
+import dev.carousel.api.describe.ComponentType;
+import dev.carousel.api.describe.DescriptionException;
+import dev.carousel.api.describe.Kind;
+import dev.carousel.api.describe.Parameter;
+import dev.carousel.lab.plugin.Catalogue;
+import dev.carousel.lab.plugin.Offer;
+import dev.carousel.lab.plugin.UnknownComponentException;
+import dev.carousel.lab.spec.Node.Entry;
+import dev.carousel.lab.spec.Node.Mapping;
+import dev.carousel.lab.spec.Node.Refused;
+import dev.carousel.lab.spec.Node.Scalar;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** Makes components from their names and parameters. */
+final class ComponentBinder {
+  /** Keys beside the parameters: of every component its type and its label as an arm. */
+  private static final String[] KEYS = {"type", "name"};
+
+  private static final String[] CELL_KEYS = {"type", "name", "initial"};
+
+  /**
+   * A component that was made.
+   *
+   * @param at where its type is named
+   * @param resolved its type, parameters and plugin
+   */
+  record Bound(Component component, Offer offer, Span at, SortedMap<String, Object> resolved) {}
+
+  /**
+   * Initial values.
+   *
+   * @param resolved a number or a map
+   */
+  record BoundInitial(Initializer initializer, Object resolved) {}
+
+  private final Catalogue catalogue;
+  private final Problems problems;
+  private final Arguments arguments;
+
+  ComponentBinder(Catalogue catalogue, Problems problems) {
+    this.catalogue = catalogue;
+    this.problems = problems;
+    this.arguments = new Arguments(problems);
+  }
+
+  /** Makes the component of an entry such as {@code task: …}; empty after a problem. */
+  Optional<Bound> bind(Kind kind, Entry entry) {
+    Optional<Mapping> mapping = mapping(kind, entry);
+    return mapping.flatMap(
+        found -> offer(kind, found, entry.at()).flatMap(offer -> make(offer, found)));
+  }
+
+  private Optional<Mapping> mapping(Kind kind, Entry entry) {
+    Node node = entry.value();
+    Optional<Mapping> mapping = Overlay.asMapping(node);
+    if (mapping.isEmpty() && !(node instanceof Refused)) {
+      String numbers = kind == Kind.INITIALIZER ? "a number, " : "";
+      problems.add(
+          node.span(),
+          "wrong-type",
+          entry.key()
+              + " must be "
+              + numbers
+              + "a name or a mapping with a type, not "
+              + node.words());
+    }
+    return mapping;
+  }
+
+  private Optional<Offer> offer(Kind kind, Mapping mapping, Span at) {
+    Optional<Entry> type = mapping.find("type");
+    if (type.isEmpty()) {
+      arguments.missing(
+          "type",
+          kind == Kind.CELL ? "a name, or \"equations\"" : "a name",
+          "`carousel list " + kind.plural() + "` shows the names.",
+          the(kind),
+          at);
+      return Optional.empty();
+    }
+    Optional<String> name = type.get().value().asText();
+    if (name.isEmpty()) {
+      if (!(type.get().value() instanceof Refused)) {
+        problems.add(
+            type.get().value().span(),
+            "wrong-type",
+            "type must be a name, not " + type.get().value().words());
+      }
+      return Optional.empty();
+    }
+    return find(kind, name.get(), type.get().value().span());
+  }
+
+  private Optional<Offer> find(Kind kind, String name, Span at) {
+    try {
+      return Optional.of(catalogue.find(kind, name));
+    } catch (UnknownComponentException e) {
+      problems.add(at, e.id(), String.valueOf(e.getMessage()), e.help(), e.isPluginFault());
+      return Optional.empty();
+    }
+  }
+
+  private static String the(Kind kind) {
+    return "the " + kind.label();
+  }
+
+  private Optional<Bound> make(Offer offer, Mapping mapping) {
+    ComponentType type = offer.type();
+    String owner = the(type.kind()) + " \"" + type.name() + "\"";
+    Span at = mapping.find("type").orElseThrow().value().span();
+    Set<String> known =
+        Arguments.names(type.parameters(), type.kind() == Kind.CELL ? CELL_KEYS : KEYS);
+    arguments.checkKeys(mapping, known, owner);
+    arguments.checkLabel(mapping);
+    return arguments
+        .read(mapping, type.parameters(), owner, at)
+        .flatMap(values -> construct(offer, values, mapping, at, owner));
+  }
+
+  private Optional<Bound> construct(
+      Offer offer, Map<String, Object> values, Mapping mapping, Span at, String owner) {
+    try {
+      Component made = offer.type().create(values);
+      return Optional.of(new Bound(made, offer, at, Resolved.component(offer, made)));
+    } catch (ArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      problems.add(
+          blamed(message, offer.type(), mapping).orElse(at),
+          "refused",
+          owner + " does not take these values: " + message);
+    } catch (DescriptionException | LinkageError e) {
+      broken(offer, at, String.valueOf(e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Of the given values that a constructor's message names, the one that stands last: arms,
+   * conditions and the command line change what stands before them.
+   */
+  private static Optional<Span> blamed(String message, ComponentType type, Mapping mapping) {
+    List<String> words = List.of(message.split("[^A-Za-z0-9-]+"));
+    Source file = mapping.span().source();
+    return type.parameters().stream()
+        .map(Parameter::name)
+        .filter(words::contains)
+        .flatMap(name -> mapping.find(name).stream())
+        .map(entry -> entry.value().span())
+        .max(
+            Comparator.comparing((Span span) -> span.source() != file)
+                .thenComparing(Span.BY_PLACE));
+  }
+
+  /** Reports a component that breaks its contract. */
+  void broken(Offer offer, Span at, String what) {
+    problems.add(
+        at,
+        "broken-plugin",
+        the(offer.kind()) + " \"" + offer.name() + "\" breaks its contract: " + what,
+        List.of("it comes from " + offer.origin() + "; tell its author."),
+        true);
+  }
+
+  /** Reads a number, a name or a mapping. */
+  Optional<BoundInitial> initial(Entry entry) {
+    if (entry.value() instanceof Scalar scalar && scalar.value() instanceof Number number) {
+      double value = number.doubleValue();
+      return Optional.of(new BoundInitial(Initializer.constant(value), value));
+    }
+    return bind(Kind.INITIALIZER, entry)
+        .map(bound -> new BoundInitial((Initializer) bound.component(), bound.resolved()));
+  }
+}

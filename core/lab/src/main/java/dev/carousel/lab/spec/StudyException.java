@@ -1,0 +1,50 @@
+package dev.carousel.lab.spec;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A study that cannot be used, with everything that is wrong with it. Its message is for the
+ * study's author; it has no stack trace.
+ */
+public final class StudyException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private static final int MOST_SHOWN = 50;
+
+  private final transient List<StudyProblem> problems;
+  private final boolean pluginFault;
+
+  /**
+   * @param problems in the order in which they are shown, at least one
+   * @param pluginFault whether a plugin that is broken, or claims another's name, may be the cause
+   */
+  StudyException(List<StudyProblem> problems, boolean pluginFault) {
+    super(text(problems), null, false, false);
+    this.problems = List.copyOf(problems);
+    this.pluginFault = pluginFault;
+  }
+
+  private static String text(List<StudyProblem> problems) {
+    String shown =
+        problems.stream()
+            .limit(MOST_SHOWN)
+            .map(StudyProblem::text)
+            .collect(Collectors.joining("\n"));
+    int hidden = problems.size() - MOST_SHOWN;
+    String count = problems.size() + " problems" + (hidden > 0 ? ", " + hidden + " not shown" : "");
+    return problems.size() == 1 ? shown : shown + "\n" + count + ".\n";
+  }
+
+  public List<StudyProblem> problems() {
+    return problems;
+  }
+
+  /**
+   * Whether a plugin is the likely cause of some problem: one that could not be loaded while a
+   * component is not found, one that claims another's name, or one that breaks its contract.
+   */
+  public boolean isPluginFault() {
+    return pluginFault;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.carousel.lab.study;
+
+import dev.carousel.api.CellEquations;
+import dev.carousel.api.Initializer;
+import dev.carousel.api.Optimizer;
+import dev.carousel.api.Schedule;
+import dev.carousel.api.Task;
+import java.util.SequencedMap;
+
+/**
+ * What a trial trains: components and options.
+ *
+ * @param equations of the cell, with the study's own initial values merged into {@code initial}
+ * @param units of the cell
+ * @param layers cells on top of each other
+ * @param trainedStates whether the initial states are trained
+ * @param initial the study's initializers by role of weight: {@code input}, {@code recurrent},
+ *     {@code readout}, {@code bias}, {@code vector}, {@code state}; a weight named in the
+ *     equations' own {@code initial} follows that instead
+ */
+public record Setup(
+    CellEquations equations,
+    int units,
+    int layers,
+    boolean trainedStates,
+    Task task,
+    Optimizer optimizer,
+    Schedule schedule,
+    SequencedMap<Initializer.Role, Initializer> initial,
+    Training training) {
+
+  /** When a trial ends before its budget. */
+  public enum Stop {
+    /** As soon as held-out sequences meet the task's criterion. */
+    SOLVED,
+    /** Only when the budget is used up. */
+    NEVER
+  }
+
+  /**
+   * How a trial is trained.
+   *
+   * @param batch sequences per update
+   * @param updates the budget
+   * @param clipNorm largest norm of all gradients together; infinite for no clipping
+   * @param clipValue largest absolute value of one gradient entry; infinite for no clipping
+   * @param evaluateEvery updates between evaluations
+   * @param evaluationSequences held-out sequences per evaluation, always the same ones
+   */
+  public record Training(
+      int batch,
+      int updates,
+      double clipNorm,
+      double clipValue,
+      Stop stop,
+      int evaluateEvery,
+      int evaluationSequences) {}
+}

@@ -1,0 +1,50 @@
+package dev.carousel.lab.train;
+
+import dev.carousel.api.Task;
+import dev.carousel.api.data.Batch;
+import dev.carousel.api.data.Metric;
+import dev.carousel.compute.model.Model;
+import dev.carousel.compute.model.Score;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures a model on held-out sequences, the same ones every time: they are written again from the
+ * beginning of their stream instead of being kept.
+ */
+final class Evaluator {
+  private static final int MOST_AT_ONCE = 64;
+
+  private final Task task;
+  private final Seeding seeding;
+  private final int fullBatches;
+  private final Batch full;
+  private final @Nullable Batch rest;
+
+  Evaluator(Task task, Seeding seeding, int sequences) {
+    this.task = task;
+    this.seeding = seeding;
+    int size = Math.min(MOST_AT_ONCE, sequences);
+    fullBatches = sequences / size;
+    full = new Batch(task.format(), size);
+    rest = sequences % size == 0 ? null : new Batch(task.format(), sequences % size);
+  }
+
+  /** Every metric by its name. */
+  SortedMap<String, Double> evaluate(Model model, double[] parameters) {
+    var episodes = task.episodes(seeding.stream("evaluation"));
+    var score = new Score(task.solved().tolerance());
+    for (int i = 0; i < fullBatches; i++) {
+      model.evaluate(parameters, full.fill(episodes), score);
+    }
+    if (rest != null) {
+      model.evaluate(parameters, rest.fill(episodes), score);
+    }
+    var metrics = new TreeMap<String, Double>();
+    for (Metric metric : Metric.values()) {
+      metrics.put(metric.label(), score.value(metric));
+    }
+    return metrics;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.carousel.lab.train;
+
+import dev.carousel.api.data.RandomStream;
+import dev.carousel.compute.random.Streams;
+import java.util.stream.Stream;
+
+/**
+ * The names that seed a trial's random streams. The arm is not among them: every arm begins with
+ * the same stream for each of its weights and sees the same sequences.
+ *
+ * @param seed of the study
+ * @param replicate from 1
+ * @param task the task with all its parameters, as text
+ */
+public record Seeding(long seed, int replicate, String task) {
+
+  /**
+   * A new stream from its beginning.
+   *
+   * @param names the purpose first, such as {@code weights}, then whatever tells streams of that
+   *     purpose apart
+   */
+  public RandomStream stream(String... names) {
+    return Streams.named(
+        seed,
+        Stream.concat(Stream.of("replicate " + replicate, task), Stream.of(names))
+            .toArray(String[]::new));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.carousel.lab.train;
+
+import dev.carousel.lab.record.Outcome;
+import java.util.SortedMap;
+
+/**
+ * How a training ended.
+ *
+ * @param updates done; until the evaluation that met the criterion first, if one did
+ * @param sequences trained on in those updates
+ * @param metrics of the last evaluation by name; empty if there was none
+ * @param digest of the final parameters
+ * @param message why it diverged; else empty
+ */
+public record Trained(
+    Outcome outcome,
+    long updates,
+    long sequences,
+    SortedMap<String, Double> metrics,
+    String digest,
+    String message) {}

@@ -1,0 +1,27 @@
+package dev.carousel.lab.report;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class MarkdownReportGoldenTest {
+
+  @Test
+  void a_study_of_three_arms_in_four_conditions() throws IOException {
+    Golden.assertGolden("complete.md", MarkdownReport.render(Samples.complete()));
+  }
+
+  @Test
+  void comparisons_are_complete_however_many_pairs_there_are() throws IOException {
+    Golden.assertGolden("losses.md", MarkdownReport.render(Samples.losses()));
+  }
+
+  @Test
+  void a_single_trial() throws IOException {
+    Golden.assertGolden("single.md", MarkdownReport.render(Samples.single()));
+  }
+
+  @Test
+  void a_study_without_trials() throws IOException {
+    Golden.assertGolden("empty.md", MarkdownReport.render(Samples.empty()));
+  }
+}

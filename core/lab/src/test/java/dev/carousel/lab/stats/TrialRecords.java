@@ -1,0 +1,76 @@
+package dev.carousel.lab.stats;
+
+import dev.carousel.lab.record.Outcome;
+import dev.carousel.lab.record.TrialRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Made-up records, one line for each arm in each condition. */
+public final class TrialRecords {
+  private final String metric;
+  private final List<TrialRecord> records = new ArrayList<>();
+
+  /** With accuracies. */
+  public TrialRecords() {
+    this("accuracy");
+  }
+
+  public TrialRecords(String metric) {
+    this.metric = metric;
+  }
+
+  /**
+   * Adds an arm's trials in a condition.
+   *
+   * @param trials by replicate, separated by blanks, each an outcome's first letter, updates and,
+   *     after a slash, the final metric: {@code s650/0.994 u2000/0.51 d120 f0 t800/0.6 i90 -},
+   *     where {@code -} is a trial that has not been run
+   */
+  public TrialRecords with(String condition, String arm, String trials) {
+    String[] texts = trials.split(" ");
+    for (int i = 0; i < texts.length; i++) {
+      if (!texts[i].equals("-")) {
+        records.add(record(condition, arm, i + 1, texts[i]));
+      }
+    }
+    return this;
+  }
+
+  public List<TrialRecord> list() {
+    return List.copyOf(records);
+  }
+
+  private TrialRecord record(String condition, String arm, int replicate, String text) {
+    String[] parts = text.substring(1).split("/");
+    var metrics = new TreeMap<String, Double>();
+    if (parts.length == 2) {
+      metrics.put(metric, Double.valueOf(parts[1]));
+    }
+    long updates = Long.parseLong(parts[0]);
+    return new TrialRecord(
+        arm + condition + replicate,
+        arm,
+        condition,
+        replicate,
+        outcome(text.charAt(0)),
+        updates,
+        32 * updates,
+        1.5,
+        metrics,
+        "",
+        "");
+  }
+
+  private static Outcome outcome(char letter) {
+    return switch (letter) {
+      case 's' -> Outcome.SOLVED;
+      case 'u' -> Outcome.UNSOLVED;
+      case 'd' -> Outcome.DIVERGED;
+      case 'f' -> Outcome.FAILED;
+      case 't' -> Outcome.TIMED_OUT;
+      case 'i' -> Outcome.INTERRUPTED;
+      default -> throw new IllegalArgumentException("no outcome begins with " + letter);
+    };
+  }
+}

@@ -1,0 +1,137 @@
+package dev.carousel.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.carousel.api.Component;
+import dev.carousel.api.Task;
+import dev.carousel.api.data.Baseline;
+import dev.carousel.api.data.Batch;
+import dev.carousel.api.data.Criterion;
+import dev.carousel.api.data.Episodes;
+import dev.carousel.api.data.Metric;
+import dev.carousel.compute.random.Streams;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** What a task promises: repeatable sequences with targets, and baselines that are true. */
+public abstract class TaskContract extends ComponentContract {
+  private static final int SEQUENCES = 6;
+  private static final String CHANCE = "chance";
+
+  /** The task under test. */
+  protected abstract Task task();
+
+  @Override
+  final Component component() {
+    return task();
+  }
+
+  private Episodes episodes(long seed) {
+    return task().episodes(Streams.named(seed, "sequences"));
+  }
+
+  private Batch batch(int sequences, Episodes episodes) {
+    return new Batch(task().format(), sequences).fill(episodes);
+  }
+
+  @Test
+  protected void it_shows_an_example() {
+    assertFalse(Arguments.typeOf(task()).example().isBlank(), "@Example is missing");
+  }
+
+  @Test
+  protected void one_stream_gives_one_set_of_sequences() {
+    assertEquals(
+        SequenceText.all(batch(SEQUENCES, episodes(1))),
+        SequenceText.all(batch(SEQUENCES, episodes(1))));
+  }
+
+  @Test
+  protected void another_stream_gives_other_sequences() {
+    assertNotEquals(
+        SequenceText.all(batch(SEQUENCES, episodes(1))),
+        SequenceText.all(batch(SEQUENCES, episodes(2))));
+  }
+
+  @Test
+  protected void its_sequences_do_not_depend_on_how_they_are_batched() {
+    Episodes alone = episodes(1);
+    List<String> oneByOne =
+        IntStream.range(0, SEQUENCES)
+            .mapToObj(_ -> SequenceText.all(batch(1, alone)).getFirst())
+            .toList();
+    assertEquals(SequenceText.all(batch(SEQUENCES, episodes(1))), oneByOne);
+  }
+
+  @Test
+  protected void two_streams_do_not_disturb_each_other() {
+    Episodes first = episodes(1);
+    Episodes second = episodes(2);
+    batch(1, first);
+    batch(1, second);
+    batch(1, first);
+    Episodes again = episodes(1);
+    batch(2, again);
+    assertEquals(SequenceText.all(batch(1, again)), SequenceText.all(batch(1, first)));
+  }
+
+  @Test
+  protected void every_sequence_has_finite_numbers_and_a_step_that_decides() {
+    Batch batch = batch(50, episodes(1));
+    for (float input : batch.inputs()) {
+      assertTrue(Float.isFinite(input), "an input is " + input);
+    }
+    for (float value : batch.values()) {
+      assertTrue(Float.isFinite(value), "a target is " + value);
+    }
+    for (int b = 0; b < batch.sequences(); b++) {
+      int sequence = b;
+      boolean decided =
+          IntStream.range(0, batch.length(b))
+              .anyMatch(step -> batch.decisive()[step * batch.sequences() + sequence]);
+      assertTrue(decided, "sequence " + b + " has no decisive step");
+    }
+  }
+
+  @Test
+  protected void a_predictor_that_sees_no_input_reaches_chance() {
+    var blind = new BlindPredictor(task());
+    List<Baseline> chance =
+        task().baselines().stream().filter(baseline -> baseline.name().equals(CHANCE)).toList();
+    assertFalse(chance.isEmpty(), "no baseline is named \"" + CHANCE + "\"");
+    Stream<Executable> checks =
+        chance.stream().map(baseline -> () -> near(baseline, blind.measure(baseline.metric())));
+    assertAll(checks);
+  }
+
+  private static void near(Baseline stated, BlindPredictor.Estimate found) {
+    double tolerance = 0.01 * Math.abs(stated.value()) + 4 * found.error();
+    assertEquals(stated.value(), found.value(), tolerance, () -> stated + ", measured " + found);
+  }
+
+  @Test
+  protected void no_baseline_is_worse_than_chance_or_solves_the_task() {
+    Criterion solved = task().solved();
+    for (Baseline baseline : task().baselines()) {
+      Metric metric = baseline.metric();
+      boolean solves = metric == solved.metric() && solved.reached(baseline.value());
+      assertFalse(solves, () -> baseline + " solves the task");
+      task().baselines().stream()
+          .filter(other -> other.name().equals(CHANCE) && other.metric() == metric)
+          .forEach(chance -> assertFalse(better(chance, baseline), baseline + " is below chance"));
+    }
+  }
+
+  private static boolean better(Baseline first, Baseline second) {
+    return first.metric().higherIsBetter()
+        ? first.value() > second.value()
+        : first.value() < second.value();
+  }
+}

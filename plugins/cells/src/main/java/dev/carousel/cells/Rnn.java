@@ -1,0 +1,41 @@
+package dev.carousel.cells;
+
+import dev.carousel.api.Cell;
+import dev.carousel.api.CellEquations;
+import dev.carousel.api.describe.Default;
+import dev.carousel.api.describe.Doc;
+import dev.carousel.api.describe.Min;
+import dev.carousel.api.describe.Name;
+import dev.carousel.api.describe.Source;
+import dev.carousel.api.describe.Summary;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The plain recurrent cell: {@code h' = tanh(W x + U h + b)}, or the same with relu.
+ *
+ * <p>Elman, "Finding structure in time", 1990, whose hidden units are logistic; tanh is today's
+ * form. Not to be confused with Jordan's network (1986), where the output is fed back, nor with
+ * IRNN (Le, Jaitly and Hinton 2015), which is the relu form begun at {@code U = I, b = 0}.
+ */
+@Name("rnn")
+@Summary("The plain recurrent cell: one tanh or relu layer that reads its own last output")
+@Source("Elman 1990, Cognitive Science 14")
+public record Rnn(
+    @Doc("entries of the state h") @Default("32") @Min(1) int units,
+    @Doc("what bounds the state: tanh, or relu, which does not") @Default("tanh")
+        Activation activation)
+    implements Cell {
+
+  /** The function around the sum. */
+  public enum Activation {
+    TANH,
+    RELU
+  }
+
+  @Override
+  public CellEquations equations() {
+    String function = activation.name().toLowerCase(Locale.ROOT);
+    return CellEquations.of(List.of("h"), "h", "h' = " + function + "(W x + U h + b)\n");
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * The built-in cells, one file each: equations in the notation of their paper, with the parameters
+ * that change them.
+ *
+ * <p>Comes in: a study's parameters. Goes out: {@link dev.carousel.api.CellEquations}. Depends on
+ * {@code dev.carousel.api} alone and is loaded like a stranger's jar. Invariant: a bias that keeps
+ * more of the old state when it is larger is declared with retention +1, whatever the paper calls
+ * its gate.
+ */
+@NullMarked
+package dev.carousel.cells;
+
+import org.jspecify.annotations.NullMarked;
