@@ -1,5 +1,6 @@
 /**
- * What a plugin author sees: the kinds of component a study can name, and the plugin that offers them.
+ * What a plugin author sees: the kinds of component a study can name, and the plugin that offers
+ * them.
  *
  * <p>A component is a record whose fields are its YAML parameters (see {@link
  * dev.carousel.api.describe}). It is a stateless description; what it makes for one trial has

@@ -4,7 +4,8 @@ import dev.carousel.lab.run.Environment;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -42,26 +43,39 @@ final class CarouselCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "A command is missing");
   }
 
-  /** The whole command line, ready to execute. */
-  static CommandLine commandLine(Terminal terminal) {
+  private static SequencedMap<String, Object> subcommands(Terminal terminal) {
+    var commands = new LinkedHashMap<String, Object>();
+    commands.put("run", new RunCommand(terminal));
+    commands.put("plan", new PlanCommand(terminal));
+    commands.put("validate", new ValidateCommand(terminal));
+    commands.put("report", new ReportCommand(terminal));
+    commands.put("list", new ListCommand(terminal));
+    commands.put("describe", new DescribeCommand(terminal));
+    commands.put("explain", new ExplainCommand(terminal));
+    return commands;
+  }
+
+  /**
+   * The command line, ready to execute.
+   *
+   * @param first the first argument, or empty; where it is a subcommand, no other is read: reading
+   *     them all takes longer than most of them run
+   */
+  static CommandLine commandLine(Terminal terminal, String first) {
     var command = new CommandLine(new CarouselCommand());
-    List.of(
-            new RunCommand(terminal),
-            new PlanCommand(terminal),
-            new ValidateCommand(terminal),
-            new ReportCommand(terminal),
-            new ListCommand(terminal),
-            new DescribeCommand(terminal),
-            new ExplainCommand(terminal))
-        .forEach(command::addSubcommand);
+    SequencedMap<String, Object> known = subcommands(terminal);
+    if (known.containsKey(first)) {
+      command.addSubcommand(known.get(first));
+    } else {
+      known.values().forEach(command::addSubcommand);
+    }
     command.getSubcommands().values().forEach(CarouselCommand::head);
     var failures = new Failures(terminal);
     return command
         .setOut(writer(terminal.out()))
         .setErr(writer(terminal.err()))
         .setUsageHelpWidth(100)
-        .setColorScheme(
-            CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler((failure, _) -> failures.misused(failure))
         .setExecutionExceptionHandler((failure, _, _) -> failures.failed(failure));
   }

@@ -87,9 +87,7 @@ final class ComponentPage {
     var columns = new Columns();
     for (CellForm.Tensor tensor : tensors) {
       columns.row(
-          "  " + tensor.name(),
-          tensor.shape(),
-          String.format(Locale.ROOT, "%,d", tensor.length()));
+          "  " + tensor.name(), tensor.shape(), String.format(Locale.ROOT, "%,d", tensor.length()));
     }
     text.append(columns);
   }

@@ -61,9 +61,7 @@ final class DescribeCommand implements Callable<Integer> {
     }
     ExplainCommand.requirePositive("--inputs", inputs);
     List<Kind> kinds =
-        words.size() == 1
-            ? List.of(Kind.values())
-            : List.of(ListCommand.kind(words.getFirst()));
+        words.size() == 1 ? List.of(Kind.values()) : List.of(ListCommand.kind(words.getFirst()));
     List<Description> found =
         find(plugins.laboratory(terminal).catalogue(), kinds, words.getLast()).stream()
             .map(offer -> Description.of(offer, units, inputs))

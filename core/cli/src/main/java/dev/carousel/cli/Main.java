@@ -1,5 +1,7 @@
 package dev.carousel.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 
 /** Where the command begins. */
@@ -7,7 +9,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    var out = new StandardOutput();
+    var out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     int status = execute(Terminal.ofProcess(out), arguments);
     System.exit(out.trouble().isEmpty() ? status : unwritten(out.trouble().get(), status));
   }
@@ -31,7 +33,8 @@ public final class Main {
   private static int execute(Terminal terminal, String... arguments) {
     int status;
     try {
-      status = CarouselCommand.commandLine(terminal).execute(arguments);
+      String first = arguments.length == 0 ? "" : arguments[0];
+      status = CarouselCommand.commandLine(terminal, first).execute(arguments);
     } catch (RuntimeException | Error failure) {
       status = new Failures(terminal).bug(failure);
     }

@@ -28,8 +28,6 @@ final class OutputOption {
 
   /** Prints a result in the form asked for. */
   void print(Terminal terminal, Supplier<String> text, Supplier<?> plain) {
-    terminal
-        .out()
-        .print(form == Form.TEXT ? text.get() : Json.writeIndented(plain.get()));
+    terminal.out().print(form == Form.TEXT ? text.get() : Json.writeIndented(plain.get()));
   }
 }

@@ -66,8 +66,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     StudyFolder folder = folder();
     if (!folder.has(StudyFolder.PLAN)) {
-      throw new UsageException(
-          "no study was run in " + folder.path(), "`carousel run` runs one.");
+      throw new UsageException("no study was run in " + folder.path(), "`carousel run` runs one.");
     }
     Results results = Results.read(folder, damage -> terminal.say("warning: " + damage));
     output.print(terminal, () -> text(results), () -> ResultsJson.of(results));

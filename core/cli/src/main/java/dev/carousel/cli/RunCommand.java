@@ -66,11 +66,7 @@ final class RunCommand implements Callable<Integer> {
     Study study = arguments.read(laboratory);
     var assignment =
         new Assignment(
-            study,
-            Files.readString(arguments.file()),
-            arguments.overrides(),
-            out.folder(),
-            fresh);
+            study, Files.readString(arguments.file()), arguments.overrides(), out.folder(), fresh);
     var cancellation = new Cancellation();
     Progress progress = Progress.on(terminal.err(), terminal.live());
     try (var _ = Interrupts.cancelling(cancellation, progress::say)) {
@@ -79,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
         results = laboratory.studyRunner().run(assignment, progress, cancellation);
       }
       report(results);
-      return status(results, cancellation);
+      return status(results);
     }
   }
 
@@ -103,11 +99,12 @@ final class RunCommand implements Callable<Integer> {
             + " trials have no result; the same command runs them.";
   }
 
-  private static int status(Results results, Cancellation cancellation) {
-    boolean failed = results.count(Outcome.FAILED) > 0;
-    if (cancellation.isRequested() && results.missing() > results.count(Outcome.FAILED)) {
+  /** Trials that neither have a result nor failed were not let finish. */
+  private static int status(Results results) {
+    int failed = results.count(Outcome.FAILED);
+    if (results.missing() > failed) {
       return ExitCode.INTERRUPTED;
     }
-    return failed ? ExitCode.TRIALS_FAILED : ExitCode.OK;
+    return failed > 0 ? ExitCode.TRIALS_FAILED : ExitCode.OK;
   }
 }

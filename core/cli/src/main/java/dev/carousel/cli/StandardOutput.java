@@ -1,7 +1,5 @@
 package dev.carousel.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -12,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  * nothing: whoever reads through {@code head} has read enough.
  */
 final class StandardOutput extends OutputStream {
-  private final OutputStream file = new FileOutputStream(FileDescriptor.out);
+  private final OutputStream file;
   private @Nullable IOException failure;
+
+  StandardOutput(OutputStream file) {
+    this.file = file;
+  }
 
   @Override
   public void write(int b) {

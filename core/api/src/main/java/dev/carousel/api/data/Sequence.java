@@ -2,8 +2,8 @@ package dev.carousel.api.data;
 
 /**
  * One sequence as its task writes it: {@link #begin}, then the inputs of every step, then the
- * targets of the steps that count. Inputs not written are 0 (token 0). Written into a batch
- * without copies.
+ * targets of the steps that count. Inputs not written are 0 (token 0). Written into a batch without
+ * copies.
  */
 public interface Sequence {
 

@@ -46,8 +46,7 @@ public record ComponentType(
     if (summary == null) {
       throw new DescriptionException(type.getName() + " needs a @Summary");
     }
-    List<Parameter> parameters =
-        Stream.of(type.getRecordComponents()).map(Parameter::of).toList();
+    List<Parameter> parameters = Stream.of(type.getRecordComponents()).map(Parameter::of).toList();
     var result =
         new ComponentType(
             type,

@@ -48,6 +48,7 @@ public enum Kind {
         .filter(kind -> kind.type.isAssignableFrom(component))
         .findFirst()
         .orElseThrow(
-            () -> new DescriptionException(component.getName() + " is not a component of any kind"));
+            () ->
+                new DescriptionException(component.getName() + " is not a component of any kind"));
   }
 }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the equations of a cell. A recursive descent over the grammar in the package description;
- * a line with an error is skipped, so that all lines with errors are reported together.
+ * Reads the equations of a cell. A recursive descent over the grammar in the package description; a
+ * line with an error is skipped, so that all lines with errors are reported together.
  */
 public final class EquationParser {
   private static final Map<String, Operator> SUMS =
@@ -257,9 +257,7 @@ public final class EquationParser {
     }
     int factor = whole();
     accept("*");
-    return peek().kind() == Kind.NAME
-        ? Size.named(take().text()).times(factor)
-        : Size.of(factor);
+    return peek().kind() == Kind.NAME ? Size.named(take().text()).times(factor) : Size.of(factor);
   }
 
   private int whole() {

@@ -83,7 +83,8 @@ final class Lexer {
     if (!pair && SINGLES.indexOf(c) < 0) {
       String help = c == '^' ? "only ^T (transpose) exists; write a * a for a square" : "";
       throw new EquationException(
-          new Problem(place(1), "unreadable", "the character \"" + c + "\" has no meaning here", help));
+          new Problem(
+              place(1), "unreadable", "the character \"" + c + "\" has no meaning here", help));
     }
     depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
     depth = Math.max(0, depth);

@@ -24,7 +24,8 @@ public final class Nearest {
     int longest = Math.max(name.length(), known.length());
     String folded = name.toLowerCase(Locale.ROOT);
     boolean prefix = name.length() >= 3 && known.toLowerCase(Locale.ROOT).startsWith(folded);
-    return prefix || distance(name, known) <= Math.max(1, longest / 3);
+    int most = longest < 3 ? 0 : Math.max(1, longest / 3);
+    return prefix || distance(name, known) <= most;
   }
 
   /** Edits (insert, delete, replace, swap of neighbours) that turn one name into the other. */
@@ -44,10 +45,7 @@ public final class Nearest {
     int replace = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
     int best = Math.min(replace, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
     boolean swapped =
-        i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1);
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     return swapped ? Math.min(best, 1 + edits[i - 2][j - 2]) : best;
   }
 }

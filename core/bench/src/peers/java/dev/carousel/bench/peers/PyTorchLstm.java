@@ -21,15 +21,26 @@ import java.util.Map;
  */
 public final class PyTorchLstm implements LstmContender {
   private static final List<String> GATES = List.of("i", "f", "z", "o");
+  private static final Engine ENGINE = engine();
+
+  private static Engine engine() {
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("ai.djl.pytorch.num_threads", "1");
+    System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+    Engine engine = Engine.getEngine("PyTorch");
+    if (JniUtils.getNumThreads() != 1 || JniUtils.getNumInteropThreads() != 1) {
+      throw new IllegalStateException("PyTorch does not keep to one thread");
+    }
+    return engine;
+  }
 
   @Override
   public String name() {
-    return "PyTorch " + Engine.getEngine("PyTorch").getVersion();
+    return "PyTorch " + ENGINE.getVersion();
   }
 
   @Override
   public Run prepare(LstmProblem problem) {
-    JniUtils.setNumThreads(1);
     return new PyTorchRun(problem);
   }
 
@@ -77,7 +88,7 @@ public final class PyTorchLstm implements LstmContender {
     @Override
     public void step() {
       try (NDManager passing = manager.newSubManager();
-          GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+          GradientCollector collector = ENGINE.newGradientCollector()) {
         NDList results =
             inputs
                 .getNDArrayInternal()

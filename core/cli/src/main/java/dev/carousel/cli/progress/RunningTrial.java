@@ -29,15 +29,17 @@ final class RunningTrial implements Comparable<RunningTrial> {
   /** Such as {@code lstm, replicate 1 47/150 loss 0.6694 accuracy 0.5000 236 updates/s}. */
   String line() {
     double seconds = Math.max(1e-3, (System.nanoTime() - startNanos) / 1e9);
-    return String.format(
-        Locale.ROOT,
-        "  %-30s %6d/%d  loss %.4f  %-15s  %.0f updates/s",
-        name,
-        update,
-        budget,
-        loss,
-        metrics,
-        update / seconds);
+    return update == 0
+        ? String.format(Locale.ROOT, "  %-30s starting", name)
+        : String.format(
+            Locale.ROOT,
+            "  %-30s %6d/%d  loss %.4f  %-15s  %.0f updates/s",
+            name,
+            update,
+            budget,
+            loss,
+            metrics,
+            update / seconds);
   }
 
   /** The longest running first. */

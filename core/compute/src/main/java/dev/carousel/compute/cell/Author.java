@@ -27,8 +27,8 @@ import java.util.TreeMap;
 /**
  * Turns equations into a program of one step: inputs {@code x}, the states and the weights; outputs
  * each state's next value under {@code NAME'} and the cell's output under {@code output}. All
- * problems are gathered; an expression with a problem has no value, and what is computed from it
- * is not complained about again.
+ * problems are gathered; an expression with a problem has no value, and what is computed from it is
+ * not complained about again.
  */
 public final class Author {
   /** The key of what the cell puts out. */
@@ -117,15 +117,14 @@ public final class Author {
   private Size size(String text) {
     try {
       Size size = EquationParser.parseSize(text);
-      checkSize(size, START);
-      return size;
+      return checkSize(size, START) && isPositive(size) ? size : Size.ONE;
     } catch (EquationException e) {
       problem(START, "unreadable-size", "\"" + text + "\" is not a size", "");
       return Size.ONE;
     }
   }
 
-  /** Reports a size that has an unknown name or is not positive. */
+  /** Whether a size has known names only; reports it otherwise. */
   boolean checkSize(Size size, Position position) {
     for (String name : size.terms().keySet()) {
       if (!sizes.containsKey(name)) {
@@ -135,6 +134,18 @@ public final class Author {
       }
     }
     return true;
+  }
+
+  private boolean isPositive(Size size) {
+    boolean positive = size.value(sizes) >= 1;
+    if (!positive) {
+      problem(
+          START,
+          "unreadable-size",
+          size + " is " + size.value(sizes) + "; a size is at least 1",
+          "");
+    }
+    return positive;
   }
 
   private void assign(Assignment a, Set<String> done) {
@@ -180,7 +191,11 @@ public final class Author {
     problem(
         a.position(),
         "shape-mismatch",
-        "the next value of " + a.name() + " has the shape " + value.shape() + ", the state "
+        "the next value of "
+            + a.name()
+            + " has the shape "
+            + value.shape()
+            + ", the state "
             + wanted,
         "");
     return bound.get(a.name());
@@ -212,7 +227,7 @@ public final class Author {
       problem(START, "unknown-output", "the output \"" + cell.output() + "\" is a matrix", "");
     } else if (value != null) {
       out.output(OUTPUT, value);
-    } else if (!assigned.contains(key)) {
+    } else if (!assigned.contains(key) && !cell.states().containsKey(cell.output())) {
       var names = new ArrayList<String>(cell.states().keySet());
       assignments.stream().filter(a -> !a.next()).forEach(a -> names.add(a.name()));
       problem(
@@ -325,7 +340,8 @@ public final class Author {
         "\"" + name.name() + "\" is neither assigned nor a weight",
         near.isEmpty()
             ? "a matrix begins with a capital letter, a bias with b_, an elementwise weight with"
-                + " p_; declare any other weight under weights"
+                + " p_; declare any other weight under weights, a fixed number under"
+                + " constants"
             : near);
     return null;
   }
@@ -335,8 +351,7 @@ public final class Author {
     return assignments.stream()
         .anyMatch(
             a ->
-                key(a.name(), a.next()).equals(key)
-                    && a.position().line() < use.position().line());
+                key(a.name(), a.next()).equals(key) && a.position().line() < use.position().line());
   }
 
   private static String didYouMean(String name, java.util.Collection<String> known) {

@@ -1,7 +1,6 @@
 package dev.carousel.compute.cell;
 
 import dev.carousel.api.equation.Expression;
-import dev.carousel.api.equation.Expression.Operator;
 import dev.carousel.api.equation.Position;
 import dev.carousel.api.equation.Size;
 import dev.carousel.compute.program.Binary;
@@ -68,8 +67,7 @@ final class ExpressionWriter {
       case GREATER -> add(position, name, Binary.LESS, right, left);
       case AT_LEAST -> add(position, name, Binary.AT_MOST, right, left);
       case EQUAL -> add(position, name, Binary.EQUAL, left, right);
-      case UNEQUAL ->
-          add(position, name, Binary.SUBTRACT, number(1), equal(position, left, right));
+      case UNEQUAL -> add(position, name, Binary.SUBTRACT, number(1), equal(position, left, right));
     };
   }
 

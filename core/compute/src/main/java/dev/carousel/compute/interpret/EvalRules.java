@@ -63,7 +63,8 @@ final class EvalRules {
     return values[values.length == 1 ? 0 : i];
   }
 
-  private static double[] product(boolean transposed, double[] matrix, double[] vector, int length) {
+  private static double[] product(
+      boolean transposed, double[] matrix, double[] vector, int length) {
     int inner = vector.length;
     return fill(
         length,

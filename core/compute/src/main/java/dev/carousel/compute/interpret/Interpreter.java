@@ -5,7 +5,6 @@ import dev.carousel.compute.program.Program;
 import dev.carousel.compute.program.Var;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Runs programs in double precision: the definition that every kernel is held against. */
@@ -19,8 +18,7 @@ public final class Interpreter {
    * @param step the step index, from 0
    * @return the values of all variables by name, the inputs among them
    */
-  public static Map<String, double[]> run(
-      Program program, Map<String, double[]> inputs, int step) {
+  public static Map<String, double[]> run(Program program, Map<String, double[]> inputs, int step) {
     var values = new HashMap<String, double[]>();
     for (Var input : program.inputs()) {
       values.put(input.name(), given(program, input, inputs));
@@ -28,8 +26,7 @@ public final class Interpreter {
     for (Equation equation : program.equations()) {
       var arguments = new ArrayList<double[]>();
       equation.arguments().forEach(v -> arguments.add(values.get(v.name())));
-      values.put(
-          equation.target().name(), EvalRules.evaluate(program, equation, arguments, step));
+      values.put(equation.target().name(), EvalRules.evaluate(program, equation, arguments, step));
     }
     return values;
   }
@@ -60,10 +57,5 @@ public final class Interpreter {
       sum[i] += b[i];
     }
     return sum;
-  }
-
-  /** The names of all outputs of a program. */
-  public static List<String> keys(Program program) {
-    return program.outputs().stream().map(Program.Output::key).distinct().toList();
   }
 }

@@ -73,11 +73,11 @@ final class EmitRules {
   }
 
   /**
-   * The rational approximation of degree 13 over 6 on [-7.9, 7.9] that Eigen uses
-   * (MathFunctionsImpl.h, generic_fast_tanh_float); beyond, the function rounds to 1.
+   * The rational approximation of degree 13 over 6 that Eigen uses (MathFunctionsImpl.h,
+   * generic_fast_tanh_float); at the limit, the first where it computes 1, it stays at 1.
    */
   private int tanh(int v) {
-    float limit = 7.90531110763549805f;
+    float limit = 7.99881172180175781f;
     int x = code.maximum(code.minimum(v, number(limit)), number(-limit));
     int square = code.multiply(x, x);
     int above =
@@ -123,8 +123,7 @@ final class EmitRules {
   private int log(int v) {
     int small = code.less(code.fraction(v), number(0.70710678f));
     int fraction = code.fraction(v);
-    int m =
-        code.subtract(code.select(small, code.add(fraction, fraction), fraction), number(1));
+    int m = code.subtract(code.select(small, code.add(fraction, fraction), fraction), number(1));
     int e = code.select(small, code.subtract(code.exponent(v), number(1)), code.exponent(v));
     int square = code.multiply(m, m);
     int tail =
@@ -166,8 +165,10 @@ final class EmitRules {
     int square = code.multiply(r, r);
     int sine = polynomial(square, -1.9515295891e-4f, 8.3321608736e-3f, -1.6666654611e-1f);
     sine = code.fma(code.multiply(sine, square), r, r);
-    int cosine = polynomial(square, 2.443315711809948e-5f, -1.388731625493765e-3f, 4.166664568298827e-2f);
-    cosine = code.fma(cosine, code.multiply(square, square), code.fma(square, number(-0.5f), number(1)));
+    int cosine =
+        polynomial(square, 2.443315711809948e-5f, -1.388731625493765e-3f, 4.166664568298827e-2f);
+    cosine =
+        code.fma(cosine, code.multiply(square, square), code.fma(square, number(-0.5f), number(1)));
     int quadrant = remainder(code.add(n, number(quarters)), number(4));
     int odd = remainder(quadrant, number(2));
     int value = code.select(code.equal(odd, number(0)), sine, cosine);

@@ -63,7 +63,8 @@ final class KernelEmitter {
     this.code = code;
     assembler =
         lanes > 0 ? new VectorAssembler(code, constants) : new ScalarAssembler(code, constants);
-    operands = java.util.stream.Stream.of(kernel.loads(), kernel.stores()).flatMap(List::stream).toList();
+    operands =
+        java.util.stream.Stream.of(kernel.loads(), kernel.stores()).flatMap(List::stream).toList();
     arrays = new int[operands.size()];
     offsets = new int[operands.size()];
   }
@@ -162,7 +163,8 @@ final class KernelEmitter {
       return local;
     }
     int number = code.allocateLocal(TypeKind.FLOAT);
-    code.fstore(number).getstatic(VectorAssembler.FLOATS, "SPECIES_PREFERRED", VectorAssembler.SPECIES);
+    code.fstore(number)
+        .getstatic(VectorAssembler.FLOATS, "SPECIES_PREFERRED", VectorAssembler.SPECIES);
     code.fload(number)
         .invokestatic(
             VectorAssembler.FLOATS,
@@ -197,8 +199,7 @@ final class KernelEmitter {
     code.invokestatic(
         VectorAssembler.FLOATS,
         "fromArray",
-        MethodTypeDesc.of(
-            VectorAssembler.FLOATS, VectorAssembler.SPECIES, FLOAT_ARRAY, CD_int));
+        MethodTypeDesc.of(VectorAssembler.FLOATS, VectorAssembler.SPECIES, FLOAT_ARRAY, CD_int));
     int local = code.allocateLocal(TypeKind.REFERENCE);
     code.astore(local);
     return local;
@@ -223,7 +224,8 @@ final class KernelEmitter {
       case Op.Fill fill -> values.put(target, assembler.constant((float) fill.value()));
       case Op.StepIndex _ -> values.putIfAbsent(target, 0);
       case Op.Map1 map -> values.put(target, rules.unary(map.function(), a.getFirst()));
-      case Op.Map2 map -> values.put(target, rules.binary(map.function(), a.getFirst(), a.getLast()));
+      case Op.Map2 map ->
+          values.put(target, rules.binary(map.function(), a.getFirst(), a.getLast()));
       case Op.Select _ -> values.put(target, rules.select(a.getFirst(), a.get(1), a.getLast()));
       case Op.Stretch _ -> values.put(target, a.getFirst());
       case Op.Count _,

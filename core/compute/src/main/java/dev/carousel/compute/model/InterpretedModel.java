@@ -167,7 +167,8 @@ public final class InterpretedModel implements Model {
           finalStates.put(state.name(), new double[layer.programs().whole().length(state)]);
         }
         var found = layers.get(l).backward(unrolled.get(l), outputs, finalStates);
-        layer.states()
+        layer
+            .states()
             .forEach((name, block) -> add(gradient, block, found.initialStates().get(name)));
         outputs = found.inputs();
       }
@@ -176,7 +177,10 @@ public final class InterpretedModel implements Model {
     void addWeightGradients(double[] gradient) {
       for (int l = 0; l < layers.size(); l++) {
         Map<String, double[]> found = layers.get(l).gradients();
-        network.layers().get(l).weights()
+        network
+            .layers()
+            .get(l)
+            .weights()
             .forEach(block -> add(gradient, block, found.get(block.weight().name())));
       }
     }

@@ -4,8 +4,8 @@ import dev.carousel.api.data.Batch;
 
 /**
  * The network of one trial: layers of one cell and a linear readout. It holds buffers, not
- * parameters: these are handed in, flat, as its {@link Layout} arranges them. Used by one thread
- * at a time.
+ * parameters: these are handed in, flat, as its {@link Layout} arranges them. Used by one thread at
+ * a time.
  */
 public interface Model {
 

@@ -18,7 +18,8 @@ import java.util.Map;
  *
  * @param layers from the input up
  */
-public record Network(ModelSpec spec, List<Layer> layers, Layout layout, Block readout, Block bias) {
+public record Network(
+    ModelSpec spec, List<Layer> layers, Layout layout, Block readout, Block bias) {
 
   /**
    * One layer.
@@ -50,8 +51,7 @@ public record Network(ModelSpec spec, List<Layer> layers, Layout layout, Block r
     var bias = new Weight("b", spec.format().outputs(), 1, Role.BIAS, 0);
     Block readout = builder.block("readout.W", weight, -1);
     Block readoutBias = builder.block("readout.b", bias, -1);
-    return new Network(
-        spec, builder.layers, new Layout(builder.blocks), readout, readoutBias);
+    return new Network(spec, builder.layers, new Layout(builder.blocks), readout, readoutBias);
   }
 
   /** Lays out blocks one after the other. */

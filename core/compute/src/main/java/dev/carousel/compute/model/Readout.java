@@ -95,8 +95,7 @@ final class Readout {
       int sequence = positions[i] % batch.sequences();
       if (batch.decisive()[positions[i]]) {
         decisive[sequence]++;
-        correct[sequence] +=
-            losses.correct(values, batch, positions[i], score.tolerance()) ? 1 : 0;
+        correct[sequence] += losses.correct(values, batch, positions[i], score.tolerance()) ? 1 : 0;
       }
       sum += losses.lossAndGradient(values, batch, positions[i]);
     }

@@ -51,8 +51,7 @@ public final class Differentiate {
     }
     for (Program.Output output : program.outputs()) {
       String name = "d[" + output.key() + "]";
-      contribute(
-          output.value(), out.input(new Var(name, Var.Kind.GIVEN, output.value().shape())));
+      contribute(output.value(), out.input(new Var(name, Var.Kind.GIVEN, output.value().shape())));
     }
     var rules = new GradientRules(out, this::contribute);
     for (Equation equation : program.equations().reversed()) {

@@ -125,8 +125,7 @@ public final class Rematerialize {
   }
 
   private static Equation renamed(Equation equation, Map<Var, Var> names) {
-    List<Var> arguments =
-        equation.arguments().stream().map(v -> names.getOrDefault(v, v)).toList();
+    List<Var> arguments = equation.arguments().stream().map(v -> names.getOrDefault(v, v)).toList();
     return new Equation(equation.target(), equation.op(), arguments);
   }
 }

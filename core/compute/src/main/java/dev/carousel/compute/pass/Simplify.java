@@ -70,13 +70,13 @@ public final class Simplify {
 
   /** The argument that the equation only repeats, or null. */
   private Var neutral(Equation equation) {
-    if (equation.op() instanceof Op.Stretch && sameShape(equation, equation.arguments().getFirst())) {
+    if (equation.op() instanceof Op.Stretch
+        && sameShape(equation, equation.arguments().getFirst())) {
       return equation.arguments().getFirst();
     }
     if (equation.op() instanceof Op.Map1(Unary function) && function == Unary.NEGATE) {
       Equation inner = made.get(equation.arguments().getFirst());
-      boolean twice =
-          inner != null && inner.op() instanceof Op.Map1(Unary f) && f == Unary.NEGATE;
+      boolean twice = inner != null && inner.op() instanceof Op.Map1(Unary f) && f == Unary.NEGATE;
       return twice ? inner.arguments().getFirst() : null;
     }
     if (!(equation.op() instanceof Op.Map2(Binary function))) {

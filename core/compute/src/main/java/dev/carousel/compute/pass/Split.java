@@ -82,7 +82,10 @@ public record Split(Program once, Program step, List<Var> trained) {
       List<Equation> equations =
           program.equations().stream()
               .filter(e -> perStep.contains(e.target()) || numbers.contains(e.target()))
-              .map(e -> new Equation(e.target(), e.op(), e.arguments().stream().map(this::outside).toList()))
+              .map(
+                  e ->
+                      new Equation(
+                          e.target(), e.op(), e.arguments().stream().map(this::outside).toList()))
               .toList();
       List<Output> outputs =
           program.outputs().stream().map(o -> new Output(o.key(), outside(o.value()))).toList();

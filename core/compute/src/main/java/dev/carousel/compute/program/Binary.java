@@ -24,11 +24,6 @@ public enum Binary {
     return symbol;
   }
 
-  /** Whether it is a comparison, which has no derivative. */
-  public boolean isComparison() {
-    return this == LESS || this == AT_MOST || this == EQUAL;
-  }
-
   /** The exact function. */
   public double apply(double a, double b) {
     return switch (this) {

@@ -38,8 +38,7 @@ public record Equation(Var target, Op op, List<Var> arguments) {
       case Op.Transpose _ -> arguments.getFirst() + "^T";
       case Op.Sum _ -> call("sum");
       case Op.Stretch _ -> call("stretch");
-      case Op.Slice slice ->
-          arguments.getFirst() + "[" + slice.from() + ":" + slice.to() + "]";
+      case Op.Slice slice -> arguments.getFirst() + "[" + slice.from() + ":" + slice.to() + "]";
       case Op.Pad pad -> call("pad") + " from " + pad.from();
       case Op.Concat _ -> call("concat");
     };

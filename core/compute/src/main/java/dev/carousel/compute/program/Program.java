@@ -95,8 +95,7 @@ public record Program(
       List<Var> some = inputs(kind);
       if (!some.isEmpty()) {
         text.append(String.format("  %-7s ", kind.name().toLowerCase(java.util.Locale.ROOT)));
-        text.append(
-            some.stream().map(v -> v + " " + v.shape()).collect(Collectors.joining(", ")));
+        text.append(some.stream().map(v -> v + " " + v.shape()).collect(Collectors.joining(", ")));
         text.append("\n");
       }
     }

@@ -24,8 +24,7 @@ public final class ProgramChecker {
       checkEquation(equation, bound, program, pass);
     }
     for (Program.Output output : program.outputs()) {
-      require(
-          bound.contains(output.value().name()), program, pass, output + " is never assigned");
+      require(bound.contains(output.value().name()), program, pass, output + " is never assigned");
     }
     return program;
   }

@@ -18,8 +18,7 @@ public final class ShapeRules {
       case Op.Fill fill -> none(arguments, fill.shape());
       case Op.Fixed fixed -> none(arguments, fixed.shape());
       case Op.Count _, Op.StepIndex _ -> none(arguments, Shape.SCALAR);
-      case Op.Identity identity ->
-          none(arguments, Shape.matrix(identity.size(), identity.size()));
+      case Op.Identity identity -> none(arguments, Shape.matrix(identity.size(), identity.size()));
       case Op.Map1 _ -> one(arguments);
       case Op.Map2 map ->
           joined(map.function().symbol(), arguments.getFirst(), arguments.getLast(), sizes);
@@ -31,8 +30,7 @@ public final class ShapeRules {
               sizes);
       case Op.Product product -> product(product, arguments.getFirst(), arguments.getLast(), sizes);
       case Op.Outer _ ->
-          Shape.matrix(
-              vector("outer", arguments.getFirst()), vector("outer", arguments.getLast()));
+          Shape.matrix(vector("outer", arguments.getFirst()), vector("outer", arguments.getLast()));
       case Op.Transpose _ -> {
         Shape matrix = matrix("^T", one(arguments));
         yield Shape.matrix(matrix.columns(), matrix.rows());
@@ -76,7 +74,8 @@ public final class ShapeRules {
     return a;
   }
 
-  private static Shape product(Op.Product op, Shape matrix, Shape vector, Map<String, Integer> sizes) {
+  private static Shape product(
+      Op.Product op, Shape matrix, Shape vector, Map<String, Integer> sizes) {
     matrix("a product", matrix);
     vector("a product", vector);
     Size inner = op.transposed() ? matrix.rows() : matrix.columns();
@@ -91,7 +90,11 @@ public final class ShapeRules {
     int to = slice.to().value(sizes);
     require(
         from >= 0 && from < to && to <= whole.value(sizes),
-        "the slice [" + slice.from() + ":" + slice.to() + "] does not lie within a vector "
+        "the slice ["
+            + slice.from()
+            + ":"
+            + slice.to()
+            + "] does not lie within a vector "
             + words(Shape.vector(whole), sizes));
     return Shape.vector(slice.to().minus(slice.from()));
   }

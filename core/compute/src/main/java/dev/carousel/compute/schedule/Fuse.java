@@ -128,9 +128,10 @@ final class Fuse {
     return List.copyOf(result);
   }
 
-  /** Whether an equation adds two vectors. */
-  static boolean isSum(Op op) {
-    return op instanceof Op.Map2(var function)
-        && function == dev.carousel.compute.program.Binary.ADD;
+  /** Whether an equation adds two vectors, neither of which is a number that meets every entry. */
+  static boolean isSum(Equation equation) {
+    return equation.op() instanceof Op.Map2(var function)
+        && function == dev.carousel.compute.program.Binary.ADD
+        && equation.arguments().stream().allMatch(v -> v.shape().equals(equation.target().shape()));
   }
 }

@@ -42,8 +42,7 @@ record Hoist(List<Equation> before, List<Equation> loop, List<Equation> after) {
       carriedIn = Set.copyOf(loop.inputs());
       Set<Var> dependent = program.dependents(loop.inputs());
       Set<Var> needed = program.needed(loop.outputs(program));
-      scheduled =
-          program.equations().stream().filter(e -> !(e.op() instanceof Op.Outer)).toList();
+      scheduled = program.equations().stream().filter(e -> !(e.op() instanceof Op.Outer)).toList();
       for (Equation equation : scheduled) {
         Var target = equation.target();
         Phase phase =

@@ -18,8 +18,7 @@ import java.util.Set;
  * @param equations the products, then the additions
  * @param operands the vectors, one for each block
  */
-record ProductSum(
-    Var result, List<Equation> equations, List<Block> blocks, List<Var> operands) {
+record ProductSum(Var result, List<Equation> equations, List<Block> blocks, List<Var> operands) {
 
   /** All of one phase, each as large as it can be. */
   static List<ProductSum> find(Program program, List<Equation> phase) {
@@ -31,12 +30,11 @@ record ProductSum(
     for (Equation equation : phase) {
       if (equation.op() instanceof Op.Product) {
         found.put(equation.target(), of(equation));
-      } else if (Fuse.isSum(equation.op())) {
+      } else if (Fuse.isSum(equation)) {
         ProductSum left = found.get(equation.arguments().getFirst());
         ProductSum right = found.get(equation.arguments().getLast());
         boolean unshared =
-            equation.arguments().stream()
-                .allMatch(v -> uses.get(v) == 1 && !outputs.contains(v));
+            equation.arguments().stream().allMatch(v -> uses.get(v) == 1 && !outputs.contains(v));
         if (left != null && right != null && unshared) {
           found.remove(left.result());
           found.remove(right.result());

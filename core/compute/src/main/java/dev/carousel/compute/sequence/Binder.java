@@ -22,9 +22,9 @@ import java.util.function.Function;
 /**
  * Gives the variables of one schedule their places and makes actions of its works.
  *
- * <p>The results of a product lie side by side, and so do its operands where nothing else has placed
- * them before; operands that do not are copied side by side first. A kernel writes a next state
- * straight into the row of the next step; any other next state is copied there.
+ * <p>The results of a product lie side by side, and so do its operands where nothing else has
+ * placed them before; operands that do not are copied side by side first. A kernel writes a next
+ * state straight into the row of the next step; any other next state is copied there.
  */
 final class Binder {
   private final Schedule schedule;
@@ -67,7 +67,10 @@ final class Binder {
     program = schedule.program();
     use = new VariableUse(schedule, kept);
     placeCarried();
-    works().filter(w -> w instanceof Work.Products).map(w -> (Work.Products) w).forEach(this::placeProducts);
+    works()
+        .filter(w -> w instanceof Work.Products)
+        .map(w -> (Work.Products) w)
+        .forEach(this::placeProducts);
     placeOuterOperands();
     works().flatMap(w -> w.equations().stream()).map(Equation::target).forEach(this::placeAlone);
   }
@@ -122,9 +125,7 @@ final class Binder {
   /** Whether a variable can be computed in place: by a kernel, or by a product of its own. */
   private boolean isFree(Var next) {
     return use.isFromKernel(next)
-        || works()
-            .anyMatch(
-                w -> w instanceof Work.Products p && p.results().equals(List.of(next)));
+        || works().anyMatch(w -> w instanceof Work.Products p && p.results().equals(List.of(next)));
   }
 
   private void placeProducts(Work.Products products) {
@@ -172,8 +173,7 @@ final class Binder {
 
   private void placeAlone(Var variable) {
     if (use.isStored(variable) && !views.containsKey(variable.name())) {
-      views.put(
-          variable.name(), buffer(use.isPerStep(variable), padded(variable)).from(0, 0));
+      views.put(variable.name(), buffer(use.isPerStep(variable), padded(variable)).from(0, 0));
     }
   }
 
@@ -219,7 +219,7 @@ final class Binder {
       equation.arguments().stream().filter(v -> !assigned.contains(v)).forEach(loads::add);
       assigned.add(equation.target());
       usesStep |= equation.op() instanceof Op.StepIndex;
-      if (views.containsKey(equation.target().name())) {
+      if (views.containsKey(equation.target().name()) && use.isFrom(equation.target(), work)) {
         stores.add(equation.target());
       }
     }
@@ -241,8 +241,7 @@ final class Binder {
             && work.operands().getFirst().kind() == Var.Kind.INPUT;
     if (oneHot) {
       int count = size(work.operands().getFirst());
-      actions.add(
-          new TokenAction(work.blocks(), sizes(work.results()), count, tokens, result));
+      actions.add(new TokenAction(work.blocks(), sizes(work.results()), count, tokens, result));
       return;
     }
     View operand = sideBySide(work.operands(), inLoop, actions);
@@ -261,8 +260,7 @@ final class Binder {
     Buffer staging = buffer(!inLoop, stride);
     int column = 0;
     for (Var variable : variables) {
-      actions.add(
-          new CopyAction(view(variable), 0, staging.from(0, 0), column, size(variable)));
+      actions.add(new CopyAction(view(variable), 0, staging.from(0, 0), column, size(variable)));
       column += padded(variable);
     }
     return staging.from(0, 0);
@@ -274,7 +272,9 @@ final class Binder {
     int column = first.column();
     for (Var variable : variables) {
       View view = view(variable);
-      if (view.buffer() != first.buffer() || view.column() != column || view.shift() != first.shift()) {
+      if (view.buffer() != first.buffer()
+          || view.column() != column
+          || view.shift() != first.shift()) {
         return false;
       }
       column += padded(variable);

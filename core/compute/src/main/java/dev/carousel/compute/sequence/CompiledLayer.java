@@ -108,7 +108,9 @@ public final class CompiledLayer {
   private static boolean needsDenseInput(CellPrograms cell) {
     return cell.step().equations().stream()
             .anyMatch(
-                e -> !(e.op() instanceof Op.Product) && e.arguments().stream().anyMatch(CompiledLayer::isInput))
+                e ->
+                    !(e.op() instanceof Op.Product)
+                        && e.arguments().stream().anyMatch(CompiledLayer::isInput))
         || cell.step().outputs().stream().anyMatch(o -> isInput(o.value()));
   }
 
@@ -151,8 +153,7 @@ public final class CompiledLayer {
     return switch (variable.kind()) {
       case INPUT -> input;
       case WEIGHT -> weightRows.get(variable.name());
-      case STATE, GIVEN, LOCAL ->
-          throw new IllegalStateException(variable + " has no place");
+      case STATE, GIVEN, LOCAL -> throw new IllegalStateException(variable + " has no place");
     };
   }
 
@@ -230,7 +231,10 @@ public final class CompiledLayer {
     View view = forward.carried(state);
     int size = values.length / batch;
     for (int b = 0; b < batch; b++) {
-      copy(Arrays.copyOfRange(values, b * size, (b + 1) * size), view.data(), view.offset(0) + b * view.stride());
+      copy(
+          Arrays.copyOfRange(values, b * size, (b + 1) * size),
+          view.data(),
+          view.offset(0) + b * view.stride());
     }
   }
 
@@ -272,9 +276,7 @@ public final class CompiledLayer {
         .forEach(w -> stepGradients.put(w.name(), new double[cell.step().length(w)]));
     weightGradients.run(steps * batch, stepGradients);
     var given = new HashMap<>(Interpreter.run(cell.once(), weights, 0));
-    cell.once()
-        .outputs()
-        .forEach(o -> given.put("d[" + o.key() + "]", stepGradients.get(o.key())));
+    cell.once().outputs().forEach(o -> given.put("d[" + o.key() + "]", stepGradients.get(o.key())));
     Map<String, double[]> through = Interpreter.outputs(cell.onceBackward(), given, 0);
     for (Var weight : cell.weights()) {
       double[] total = gradients.get(weight.name());
@@ -302,7 +304,10 @@ public final class CompiledLayer {
     Arrays.fill(view.data(), from, from + batch * view.stride(), 0f);
     for (int b = 0; values != null && b < batch; b++) {
       int size = values.length / batch;
-      copy(Arrays.copyOfRange(values, b * size, (b + 1) * size), view.data(), from + b * view.stride());
+      copy(
+          Arrays.copyOfRange(values, b * size, (b + 1) * size),
+          view.data(),
+          from + b * view.stride());
     }
   }
 

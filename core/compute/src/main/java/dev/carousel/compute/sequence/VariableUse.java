@@ -46,8 +46,9 @@ final class VariableUse {
     for (Equation equation : work.equations()) {
       for (Var argument : equation.arguments()) {
         Work definition = definedIn.get(argument.name());
-        boolean here = definition == work || work.equations().stream()
-            .anyMatch(e -> e.target().equals(argument));
+        boolean here =
+            definition == work
+                || work.equations().stream().anyMatch(e -> e.target().equals(argument));
         if (!here) {
           stored.add(argument.name());
           if (definition == null ? phase != 1 : phaseOf.get(argument.name()) != phase) {
@@ -84,6 +85,11 @@ final class VariableUse {
 
   boolean isPerStep(Var variable) {
     return perStep.contains(variable.name());
+  }
+
+  /** Whether a work is the one that assigns it; other kernels may compute a number again. */
+  boolean isFrom(Var variable, Work work) {
+    return definedIn.get(variable.name()) == work;
   }
 
   /** Whether a kernel computes it, so that it can be placed anywhere. */

@@ -21,8 +21,4 @@ record View(Buffer buffer, int column, int shift) {
     int slot = (step + shift) & buffer.mask();
     return slot * buffer.batch() * buffer.stride() + column;
   }
-
-  boolean isPerStep() {
-    return buffer.mask() == -1 || buffer.stride() == 0;
-  }
 }

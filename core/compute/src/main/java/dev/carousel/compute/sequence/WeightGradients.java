@@ -37,8 +37,7 @@ final class WeightGradients {
    * @param trained weights that a gradient is wanted for
    * @param tokens input tokens, or null for real inputs
    */
-  WeightGradients(
-      Program program, Binder binder, List<Var> trained, TokenAction.Tokens tokens) {
+  WeightGradients(Program program, Binder binder, List<Var> trained, TokenAction.Tokens tokens) {
     this.program = program;
     this.binder = binder;
     this.tokens = tokens;
@@ -74,7 +73,10 @@ final class WeightGradients {
     if (binder.areSideBySide(group.stream().map(Outer::left).toList())) {
       terms.add(oneHot ? new TokenSum(right, group) : new OuterSum(right, group));
     } else {
-      group.forEach(o -> terms.add(oneHot ? new TokenSum(right, List.of(o)) : new OuterSum(right, List.of(o))));
+      group.forEach(
+          o ->
+              terms.add(
+                  oneHot ? new TokenSum(right, List.of(o)) : new OuterSum(right, List.of(o))));
     }
   }
 

@@ -37,8 +37,7 @@ record CellFixture(Path file, JsonObject json) {
         json.getAsJsonArray("equations").asList().stream().map(JsonElement::getAsString).toList();
     String text = new EquationTranslator(states()).translate(lines);
     var cell =
-        CellEquations.of(
-            List.of(), part("layout").get("output_variable").getAsString(), text);
+        CellEquations.of(List.of(), part("layout").get("output_variable").getAsString(), text);
     for (String state : states()) {
       cell = cell.withState(state, size(initialState(state)));
     }
@@ -137,7 +136,8 @@ record CellFixture(Path file, JsonObject json) {
 
   private static Map<String, double[]> tensors(JsonObject object) {
     var result = new LinkedHashMap<String, double[]>();
-    object.entrySet()
+    object
+        .entrySet()
         .forEach(e -> result.put(e.getKey(), Fixtures.tensor(e.getValue().getAsJsonObject())));
     return result;
   }

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compiled kernels, in single precision, against cells computed by PyTorch in double. The
- * tolerance is relative to the largest entry of each tensor.
+ * Compiled kernels, in single precision, against cells computed by PyTorch in double. The tolerance
+ * is relative to the largest entry of each tensor.
  */
 class CompiledCellReferenceTest {
   private static final double OUTPUTS = 2e-6;
@@ -65,7 +65,11 @@ class CompiledCellReferenceTest {
         .initialStateGradients()
         .forEach(
             (name, d) ->
-                agree("d " + name, GRADIENTS, d, read(layer.initialStateCotangentRows(name), batch, d)));
+                agree(
+                    "d " + name,
+                    GRADIENTS,
+                    d,
+                    read(layer.initialStateCotangentRows(name), batch, d)));
   }
 
   private static float[] floats(double[] values) {

@@ -17,9 +17,9 @@ record EquationTranslator(List<String> states) {
   }
 
   private String line(String line) {
-    String text =
-        line.replace(".T", "^T").replace("eye(H)", "I").replace("ones(H)", "1");
-    return withEpsilon(WORD.matcher(text).replaceAll(match -> Matcher.quoteReplacement(word(match.group()))));
+    String text = line.replace(".T", "^T").replace("eye(H)", "I").replace("ones(H)", "1");
+    return withEpsilon(
+        WORD.matcher(text).replaceAll(match -> Matcher.quoteReplacement(word(match.group()))));
   }
 
   private String word(String word) {

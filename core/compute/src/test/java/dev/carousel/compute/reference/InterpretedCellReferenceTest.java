@@ -37,8 +37,9 @@ class InterpretedCellReferenceTest {
     fixture
         .weights()
         .forEach((name, values) -> assertEquals(values.length, lengths.get(name), name));
-    assertEquals(fixture.weights().keySet(), lengths.keySet().stream().collect(
-        java.util.stream.Collectors.toSet()));
+    assertEquals(
+        fixture.weights().keySet(),
+        lengths.keySet().stream().collect(java.util.stream.Collectors.toSet()));
   }
 
   @ParameterizedTest
@@ -76,7 +77,8 @@ class InterpretedCellReferenceTest {
   private static void compare(
       String what, double tolerance, List<double[]> expected, List<double[]> actual) {
     double[] all = expected.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
-    agree(what, tolerance, all, actual.stream().flatMapToDouble(java.util.Arrays::stream).toArray());
+    agree(
+        what, tolerance, all, actual.stream().flatMapToDouble(java.util.Arrays::stream).toArray());
   }
 
   private static void agree(String what, double tolerance, double[] expected, double[] actual) {
@@ -87,5 +89,4 @@ class InterpretedCellReferenceTest {
   private static CellPrograms programs(CellFixture fixture) {
     return CellCompiler.programs(fixture.equations(), fixture.dim("H"), fixture.dim("I"));
   }
-
 }

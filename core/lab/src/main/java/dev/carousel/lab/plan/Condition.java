@@ -11,5 +11,4 @@ import java.util.List;
  * @param metric that the criterion is about
  * @param baselines what naive predictors reach, worst first
  */
-public record Condition(
-    String name, String criterion, Metric metric, List<Baseline> baselines) {}
+public record Condition(String name, String criterion, Metric metric, List<Baseline> baselines) {}

@@ -74,8 +74,7 @@ public final class PlanJson {
 
   private static Condition condition(Fields fields) {
     List<Baseline> baselines = objects(fields, "baselines").map(PlanJson::baseline).toList();
-    return new Condition(
-        fields.text("name"), fields.text("criterion"), metric(fields), baselines);
+    return new Condition(fields.text("name"), fields.text("criterion"), metric(fields), baselines);
   }
 
   private static Baseline baseline(Fields fields) {

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.ZipException;
 
@@ -73,7 +74,7 @@ final class PluginJar {
    */
   private void readThrough() throws IOException {
     try (var jar = new JarFile(path.toFile())) {
-      for (var entry : (Iterable<java.util.jar.JarEntry>) jar.stream()::iterator) {
+      for (var entry : (Iterable<JarEntry>) jar.stream()::iterator) {
         try (var content = jar.getInputStream(entry)) {
           content.skip(Long.MAX_VALUE);
         }

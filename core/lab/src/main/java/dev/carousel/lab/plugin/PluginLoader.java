@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
@@ -64,7 +65,7 @@ public final class PluginLoader {
     Stream<Path> fromEnvironment =
         variable == null
             ? Stream.empty()
-            : Stream.of(variable.split(java.util.regex.Pattern.quote(File.pathSeparator)))
+            : Stream.of(variable.split(Pattern.quote(File.pathSeparator)))
                 .filter(part -> !part.isBlank())
                 .map(Path::of);
     return Stream.concat(options.stream(), fromEnvironment).toList();

@@ -41,7 +41,8 @@ public final class TrialFolder {
   /**
    * How the trial ended, or empty if it has not.
    *
-   * @param damaged is told why, where there is a {@code result.json} that is no result of this trial
+   * @param damaged is told why, where there is a {@code result.json} that is no result of this
+   *     trial
    */
   public Optional<TrialRecord> result(Consumer<String> damaged) throws IOException {
     if (!Files.exists(resultFile())) {

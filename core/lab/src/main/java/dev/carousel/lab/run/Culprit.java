@@ -25,20 +25,22 @@ final class Culprit {
 
   private Optional<String> component(Throwable failure) {
     return Stream.of(failure.getStackTrace())
-        .map(frame -> frame.getClassName().replaceFirst("\\$.*", ""))
-        .flatMap(name -> origins.entrySet().stream().filter(o -> holds(o.getKey(), name)))
+        .map(StackTraceElement::getClassName)
+        .flatMap(name -> origins.keySet().stream().filter(type -> holds(type, name)))
         .findFirst()
-        .map(
-            found ->
-                "the "
-                    + Kind.of(found.getKey()).label()
-                    + " "
-                    + found.getKey().getSimpleName()
-                    + " of "
-                    + found.getValue());
+        .map(this::words);
   }
 
-  private static boolean holds(Class<?> component, String outermost) {
-    return component.getName().replaceFirst("\\$.*", "").equals(outermost);
+  private static boolean holds(Class<?> component, String name) {
+    return name.equals(component.getName()) || name.startsWith(component.getName() + "$");
+  }
+
+  private String words(Class<? extends Component> component) {
+    return "the "
+        + Kind.of(component).label()
+        + " "
+        + component.getSimpleName()
+        + " of "
+        + origins.get(component);
   }
 }

@@ -18,8 +18,7 @@ record Job(Trial trial, Setup setup, Configuration configuration, Seeding seedin
         trial,
         variant.setup(),
         Configuration.of(variant, study.seed(), trial.replicate(), engine),
-        new Seeding(
-            study.seed(), trial.replicate(), Json.write(variant.resolved().get("task"))));
+        new Seeding(study.seed(), trial.replicate(), Json.write(variant.resolved().get("task"))));
   }
 
   private static Variant variant(Trial trial, Study study) {

@@ -69,8 +69,7 @@ public record Results(Plan plan, StudyFolder folder, List<TrialRecord> records) 
   public ReportInput reportInput() {
     Map<String, Yardstick> yardsticks = new LinkedHashMap<>();
     for (Condition condition : plan.conditions()) {
-      yardsticks.put(
-          condition.name(), new Yardstick(condition.criterion(), condition.baselines()));
+      yardsticks.put(condition.name(), new Yardstick(condition.criterion(), condition.baselines()));
     }
     return new ReportInput(plan.study(), plan.question(), plan.seeds(), findings(), yardsticks);
   }

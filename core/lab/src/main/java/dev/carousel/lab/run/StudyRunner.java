@@ -65,7 +65,8 @@ public final class StudyRunner {
           assignment.fresh() ? forget(plan, folder) : ended(plan, folder, listener);
       warnOfChangedPlugins(folder, records, listener);
       describe(assignment, plan, folder);
-      listener.begun((int) plan.trials().stream().map(Trial::id).distinct().count(), records.size());
+      listener.begun(
+          (int) plan.trials().stream().map(Trial::id).distinct().count(), records.size());
       records.putAll(work(plan, records, assignment.study(), folder, listener, cancellation));
       var results = new Results(plan, folder, inPlanOrder(plan, records));
       folder.commit("report.md", MarkdownReport.render(results.reportInput()));
@@ -73,16 +74,15 @@ public final class StudyRunner {
     }
   }
 
-  private static Map<String, TrialRecord> forget(Plan plan, StudyFolder folder)
-      throws IOException {
+  private static Map<String, TrialRecord> forget(Plan plan, StudyFolder folder) throws IOException {
     for (Trial trial : plan.trials()) {
       folder.trial(trial.id()).forget();
     }
     return new LinkedHashMap<>();
   }
 
-  private static Map<String, TrialRecord> ended(
-      Plan plan, StudyFolder folder, RunListener listener) throws IOException {
+  private static Map<String, TrialRecord> ended(Plan plan, StudyFolder folder, RunListener listener)
+      throws IOException {
     var ended = new LinkedHashMap<String, TrialRecord>();
     for (Trial trial : plan.trials()) {
       if (!ended.containsKey(trial.id())) {
@@ -119,8 +119,7 @@ public final class StudyRunner {
         + " trials of this study ended; --fresh runs them again";
   }
 
-  private void describe(Assignment assignment, Plan plan, StudyFolder folder)
-      throws IOException {
+  private void describe(Assignment assignment, Plan plan, StudyFolder folder) throws IOException {
     folder.commit("study.yaml", assignment.yaml());
     folder.commit("resolved.json", Json.writeIndented(resolved(assignment)));
     folder.commit(LOCK, Json.writeIndented(environment.plain()));
@@ -163,8 +162,7 @@ public final class StudyRunner {
             id -> {
               var job = Job.of(trial, study, engine);
               return () ->
-                  new TrialRun(job, folder.trial(id), listener, cancellation, culprit)
-                      .run(trainer);
+                  new TrialRun(job, folder.trial(id), listener, cancellation, culprit).run(trainer);
             });
       }
     }

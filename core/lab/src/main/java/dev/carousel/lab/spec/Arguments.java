@@ -34,7 +34,7 @@ final class Arguments {
    */
   void checkKeys(Mapping mapping, Set<String> known, String owner) {
     for (Entry entry : mapping.entries()) {
-      if (!known.contains(entry.key())) {
+      if (!known.contains(entry.key()) && !problems.isFull()) {
         problems.add(
             entry.at(),
             "unknown-key",
@@ -81,15 +81,14 @@ final class Arguments {
   /** Checks the name by which a component goes as an arm or a condition. */
   void checkLabel(Mapping component) {
     Optional<Node> name = component.find("name").map(Entry::value);
-    if (name.isEmpty() || name.get() instanceof Refused) {
+    if (name.isEmpty()) {
       return;
     }
     Optional<String> text = name.get().asText();
     if (text.isEmpty()) {
-      problems.add(
-          name.get().span(),
-          "wrong-type",
-          "name must be a text, not " + name.get().words(),
+      problems.wrongType(
+          name.get(),
+          "name must be a text",
           name.get() instanceof Scalar ? "put it in quotes: \"" + name.get().label() + "\"." : "");
     } else if (text.get().isBlank()
         || text.get().length() > LONGEST_LABEL
@@ -108,6 +107,7 @@ final class Arguments {
       return list(sequence, parameter);
     }
     if (node instanceof Refused) {
+      problems.wrongType(node, parameter.name());
       return Optional.empty();
     }
     Object plain = plain(node);
@@ -145,22 +145,18 @@ final class Arguments {
   private void refuse(Node node, Parameter parameter, ArgumentException e) {
     switch (e.reason()) {
       case TYPE ->
-          problems.add(
-              node.span(),
-              "wrong-type",
-              parameter.name() + " must be " + parameter.typeWords() + ", not " + node.words(),
+          problems.wrongType(
+              node,
+              parameter.name() + " must be " + parameter.typeWords(),
               typeHelp(node, parameter));
       case CHOICE ->
           problems.add(
               node.span(),
               "not-a-choice",
               e.getMessage() + Problems.didYouMean(node.asText().orElse(""), parameter.choices()));
-      case RANGE, MISSING, REFUSED -> problems.add(node.span(), "out-of-range", range(e));
+      case RANGE, MISSING, REFUSED ->
+          problems.add(node.span(), "out-of-range", String.valueOf(e.getMessage()));
     }
-  }
-
-  private static String range(ArgumentException e) {
-    return String.valueOf(e.getMessage());
   }
 
   private static String typeHelp(Node node, Parameter parameter) {
@@ -174,10 +170,12 @@ final class Arguments {
     if (numeric && scalar.style() == Style.QUOTED && scalar.text().matches("[-+.0-9eE]+")) {
       return "take the quotes away: " + scalar.text() + ".";
     }
-    if (scalar.value() instanceof Double number && number == Math.rint(number)) {
-      return "write it without point and exponent: " + number.longValue() + ".";
+    boolean whole = scalar.value() instanceof Double number && number == Math.rint(number);
+    if (parameter.type() == ValueType.INTEGER && whole) {
+      return "write it without point and exponent: " + Math.round((Double) scalar.value()) + ".";
     }
-    if (scalar.value() instanceof String && parameter.fallback().equals(Optional.of("none"))) {
+    if (scalar.value() instanceof String
+        && parameter.fallback().equals(Optional.of(StudyOptions.NONE))) {
       return "write none to leave it out.";
     }
     boolean textual = parameter.type() == ValueType.TEXT;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code compare} and {@code across}. */
 final class AxisReader {
@@ -47,11 +48,10 @@ final class AxisReader {
       for (Entry entry : mapping.entries()) {
         axis(section, each, entry, root).ifPresent(axes::add);
       }
-    } else if (node != null && !(node instanceof Refused)) {
-      problems.add(
-          node.span(),
-          "wrong-type",
-          section + " must be a mapping from paths to lists, not " + node.words(),
+    } else if (node != null) {
+      problems.wrongType(
+          node,
+          section + " must be a mapping from paths to lists",
           "write " + example(section) + ".");
     }
     return axes;
@@ -66,13 +66,10 @@ final class AxisReader {
   private Optional<Axis> axis(String section, String each, Entry entry, Mapping root) {
     Optional<KeyPath> path = path(entry);
     if (!(entry.value() instanceof Sequence list)) {
-      if (!(entry.value() instanceof Refused)) {
-        problems.add(
-            entry.value().span(),
-            "wrong-type",
-            "the " + each + "s of " + entry.key() + " must be a list, not " + entry.value().words(),
-            entry.value() instanceof Mapping ? "" : "write [" + entry.value().label() + "].");
-      }
+      problems.wrongType(
+          entry.value(),
+          "the " + each + "s of " + entry.key() + " must be a list",
+          entry.value() instanceof Mapping ? "" : "write [" + entry.value().label() + "].");
       return Optional.empty();
     }
     if (list.items().isEmpty()) {
@@ -149,7 +146,7 @@ final class AxisReader {
     return unique ? Optional.of(new Axis(path, values, labels)) : Optional.empty();
   }
 
-  private static @org.jspecify.annotations.Nullable Node at(Mapping root, List<String> keys) {
+  private static @Nullable Node at(Mapping root, List<String> keys) {
     Optional<Node> found = root.find(keys.getFirst()).map(Entry::value);
     if (keys.size() == 1) {
       return found.orElse(null);

@@ -9,7 +9,6 @@ import dev.carousel.lab.spec.ComponentBinder.Bound;
 import dev.carousel.lab.spec.ComponentBinder.BoundInitial;
 import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
-import dev.carousel.lab.spec.Node.Refused;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +37,7 @@ final class CellBinder {
       int units,
       Mapping mapping,
       SortedMap<String, Object> resolved,
-      List<InlineCell.DeclaredSize> sizes,
+      List<SizeReader.Symbolic> sizes,
       Complaint complaint) {}
 
   /** Where problems of a cell's equations are reported. */
@@ -174,15 +173,12 @@ final class CellBinder {
     if (initial.isPresent() && initial.get() instanceof Mapping mapping) {
       return mapping.entries();
     }
-    initial
-        .filter(node -> !(node instanceof Refused))
-        .ifPresent(
-            node ->
-                problems.add(
-                    node.span(),
-                    "wrong-type",
-                    "initial must be a mapping from weights to initial values, not " + node.words(),
-                    "write it as {b_f: 1}."));
+    initial.ifPresent(
+        node ->
+            problems.wrongType(
+                node,
+                "initial must be a mapping from weights to initial values",
+                "write it as {b_f: 1}."));
     return List.of();
   }
 
@@ -215,7 +211,7 @@ final class CellBinder {
     sizes.put("units", draft.units());
     sizes.put("inputs", inputs);
     boolean positive = true;
-    for (InlineCell.DeclaredSize declared : draft.sizes()) {
+    for (SizeReader.Symbolic declared : draft.sizes()) {
       int value = declared.size().value(sizes);
       if (value < 1) {
         positive = false;

@@ -2,6 +2,7 @@ package dev.carousel.lab.spec;
 
 import dev.carousel.api.CellEquations;
 import dev.carousel.api.equation.EquationException;
+import dev.carousel.api.equation.Position;
 import dev.carousel.api.equation.Problem;
 import dev.carousel.compute.cell.Author;
 import dev.carousel.compute.program.Program;
@@ -55,6 +56,10 @@ final class CellCheck {
       return new Verdict(List.of(), weights, outputs);
     } catch (EquationException e) {
       return new Verdict(e.problems(), Set.of(), 0);
+    } catch (StackOverflowError _) {
+      var problem =
+          new Problem(new Position(1, 1, 1), "too-deep", "an equation is nested too deeply", "");
+      return new Verdict(List.of(problem), Set.of(), 0);
     }
   }
 }

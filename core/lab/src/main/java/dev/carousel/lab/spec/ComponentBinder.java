@@ -12,7 +12,6 @@ import dev.carousel.lab.plugin.Offer;
 import dev.carousel.lab.plugin.UnknownComponentException;
 import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
-import dev.carousel.lab.spec.Node.Refused;
 import dev.carousel.lab.spec.Node.Scalar;
 import java.util.Comparator;
 import java.util.List;
@@ -63,16 +62,10 @@ final class ComponentBinder {
   private Optional<Mapping> mapping(Kind kind, Entry entry) {
     Node node = entry.value();
     Optional<Mapping> mapping = Overlay.asMapping(node);
-    if (mapping.isEmpty() && !(node instanceof Refused)) {
+    if (mapping.isEmpty()) {
       String numbers = kind == Kind.INITIALIZER ? "a number, " : "";
-      problems.add(
-          node.span(),
-          "wrong-type",
-          entry.key()
-              + " must be "
-              + numbers
-              + "a name or a mapping with a type, not "
-              + node.words());
+      problems.wrongType(
+          node, entry.key() + " must be " + numbers + "a name or a mapping with a type");
     }
     return mapping;
   }
@@ -90,12 +83,7 @@ final class ComponentBinder {
     }
     Optional<String> name = type.get().value().asText();
     if (name.isEmpty()) {
-      if (!(type.get().value() instanceof Refused)) {
-        problems.add(
-            type.get().value().span(),
-            "wrong-type",
-            "type must be a name, not " + type.get().value().words());
-      }
+      problems.wrongType(type.get().value(), "type must be a name");
       return Optional.empty();
     }
     return find(kind, name.get(), type.get().value().span());

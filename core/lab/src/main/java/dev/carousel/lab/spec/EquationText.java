@@ -12,10 +12,12 @@ final class EquationText {
 
   private final Scalar scalar;
   private final Source source;
+  private final List<String> lines;
 
   EquationText(Scalar scalar) {
     this.scalar = scalar;
     this.source = scalar.span().source();
+    this.lines = scalar.text().stripTrailing().lines().toList();
   }
 
   /** The characters of a place; of the whole text where escapes hide it. */
@@ -25,7 +27,6 @@ final class EquationText {
 
   /** The end of the text is just after its last character, not on the empty line below. */
   private Position beforeEnd(Position position) {
-    List<String> lines = scalar.text().stripTrailing().lines().toList();
     return position.line() <= lines.size() || lines.isEmpty()
         ? position
         : new Position(lines.size(), lines.getLast().length() + 1, 1);
@@ -61,7 +62,7 @@ final class EquationText {
   /** What the block's lines have in the file before what they have in the text. */
   private int indentation(int start) {
     int line = start;
-    for (String text : scalar.text().lines().toList()) {
+    for (String text : lines) {
       line++;
       if (!text.isBlank()) {
         return source.lineText(line).length() - text.length();

@@ -5,17 +5,11 @@ import dev.carousel.api.CellEquations.Constant;
 import dev.carousel.api.describe.Parameter;
 import dev.carousel.api.describe.Parameter.Bounds;
 import dev.carousel.api.describe.Parameter.ValueType;
-import dev.carousel.api.equation.EquationException;
-import dev.carousel.api.equation.EquationParser;
-import dev.carousel.api.equation.Problem;
-import dev.carousel.api.equation.Size;
 import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
-import dev.carousel.lab.spec.Node.Refused;
 import dev.carousel.lab.spec.Node.Scalar;
 import dev.carousel.lab.spec.Node.Sequence;
 import dev.carousel.lab.spec.Node.Style;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,8 +40,8 @@ final class InlineCell {
 
   private static final String OWNER = "a cell with equations";
   private static final Set<String> GIVEN = Set.of("x", "t", "I", "units", "inputs");
+  private static final int MOST_LINES = 1_000;
   private static final String LEGAL_NAME = "[A-Za-z][A-Za-z0-9_]*";
-  private static final int MOST_UNITS = 65_536;
 
   /** What was read, before the equations are checked. */
   record Read(
@@ -55,16 +49,13 @@ final class InlineCell {
       int units,
       EquationText text,
       Mapping mapping,
-      List<DeclaredSize> sizes) {}
-
-  /** A size in terms of others, and where it is declared. */
-  record DeclaredSize(Size size, Span at) {}
+      List<SizeReader.Symbolic> sizes) {}
 
   private final Problems problems;
   private final Arguments arguments;
   private final Mapping mapping;
   private final Map<String, Span> declared = new LinkedHashMap<>();
-  private final List<DeclaredSize> declaredSizes = new ArrayList<>();
+  private final SizeReader sizeReader;
   private final int before;
 
   InlineCell(Mapping mapping, Problems problems) {
@@ -72,6 +63,7 @@ final class InlineCell {
     this.problems = problems;
     this.arguments = new Arguments(problems);
     this.before = problems.reports();
+    this.sizeReader = new SizeReader(problems);
   }
 
   /**
@@ -87,8 +79,8 @@ final class InlineCell {
     required("output", "a name", "it is a state or an assigned name, such as output: h.", at);
     Optional<Map<String, Object>> plain = arguments.read(mapping, options(), OWNER, at);
     SequencedMap<String, Integer> sizes = sizes();
-    SequencedMap<String, String> states = states(sizes.keySet());
-    SequencedMap<String, List<String>> weights = weights(sizes.keySet());
+    SequencedMap<String, String> states = states();
+    SequencedMap<String, List<String>> weights = weights();
     SequencedMap<String, Constant> constants = constants();
     SequencedMap<String, Integer> retention = retention();
     Optional<Scalar> text = text();
@@ -107,7 +99,7 @@ final class InlineCell {
             retention);
     int units = ((Long) plain.get().get("units")).intValue();
     return Optional.of(
-        new Read(equations, units, new EquationText(text.get()), mapping, declaredSizes));
+        new Read(equations, units, new EquationText(text.get()), mapping, sizeReader.symbolic()));
   }
 
   private void required(String key, String type, String help, Span at) {
@@ -131,7 +123,7 @@ final class InlineCell {
         false,
         doc,
         Optional.empty(),
-        new Bounds(1, true, MOST_UNITS, true),
+        new Bounds(1, true, SizeReader.LARGEST, true),
         List.of(),
         int.class);
   }
@@ -141,18 +133,11 @@ final class InlineCell {
     return switch (mapping.find(key).map(Entry::value).orElse(null)) {
       case null -> List.of();
       case Mapping inner -> inner.entries();
-      case Refused _ -> List.of();
       case Node other -> {
-        wrongType(other, key + " must be a mapping such as " + example);
+        problems.wrongType(other, key + " must be a mapping such as " + example);
         yield List.of();
       }
     };
-  }
-
-  private void wrongType(Node found, String wanted) {
-    if (!(found instanceof Refused)) {
-      problems.add(found.span(), "wrong-type", wanted + ", not " + found.words());
-    }
   }
 
   private boolean declares(String name, Span at, String what) {
@@ -185,12 +170,13 @@ final class InlineCell {
         arguments
             .value(entry.value(), whole(entry.key(), ""))
             .ifPresent(size -> sizes.put(entry.key(), ((Long) size).intValue()));
+        sizeReader.declare(entry.key());
       }
     }
     return sizes;
   }
 
-  private SequencedMap<String, String> states(Set<String> sizes) {
+  private SequencedMap<String, String> states() {
     var states = new LinkedHashMap<String, String>();
     Node node = mapping.find("states").map(Entry::value).orElse(null);
     if (node instanceof Sequence sequence) {
@@ -198,7 +184,7 @@ final class InlineCell {
     } else if (node != null) {
       for (Entry entry : entries("states", "{h: units, m: 5}, or a list such as [h, c]")) {
         if (declares(entry.key(), entry.at(), "a state")) {
-          states.put(entry.key(), size(entry.value(), sizes));
+          states.put(entry.key(), sizeReader.read(entry.value()));
         }
       }
     }
@@ -211,69 +197,17 @@ final class InlineCell {
   private void state(Node item, Map<String, String> states) {
     Optional<String> name = item.asText();
     if (name.isEmpty()) {
-      wrongType(item, "each of states must be a name");
+      problems.wrongType(item, "each of states must be a name");
     } else if (declares(name.get(), item.span(), "a state")) {
       states.put(name.get(), "units");
     }
   }
 
-  private String size(Node node, Set<String> sizes) {
-    boolean sized =
-        node instanceof Scalar scalar
-            && (scalar.value() instanceof String || scalar.value() instanceof Long);
-    if (!sized) {
-      wrongType(node, "a size must be a whole number or named sizes such as 2*units + 1");
-      return "units";
-    }
-    var scalar = (Scalar) node;
-    if (scalar.value() instanceof Long whole) {
-      checkWhole(whole, scalar);
-      return scalar.text();
-    }
-    try {
-      Size size = EquationParser.parseSize(scalar.text());
-      checkSize(size, scalar, sizes);
-      declaredSizes.add(new DeclaredSize(size, scalar.span()));
-    } catch (EquationException e) {
-      for (Problem problem : e.problems()) {
-        problems.add(
-            new EquationText(scalar).at(problem.position()),
-            "unreadable-size",
-            "this is not a size: " + problem.message(),
-            "a size is a whole number or named sizes, such as 2*units + 1.");
-      }
-    }
-    return scalar.text();
-  }
-
-  private void checkSize(Size size, Scalar scalar, Set<String> sizes) {
-    var known = new LinkedHashSet<String>(List.of("units", "inputs"));
-    known.addAll(sizes);
-    size.terms().keySet().stream()
-        .filter(name -> !known.contains(name))
-        .forEach(
-            name ->
-                problems.add(
-                    scalar.span(),
-                    "unknown-size",
-                    "no size is named \"" + name + "\"" + Problems.didYouMean(name, known),
-                    "sizes are " + String.join(", ", known) + "; declare others under sizes."));
-  }
-
-  private void checkWhole(long size, Scalar scalar) {
-    if (size < 1 || size > MOST_UNITS) {
-      problems.add(
-          scalar.span(),
-          "out-of-range",
-          "a size must be at least 1 and at most " + MOST_UNITS + ", not " + size);
-    }
-  }
-
-  private SequencedMap<String, List<String>> weights(Set<String> sizes) {
+  private SequencedMap<String, List<String>> weights() {
     var weights = new LinkedHashMap<String, List<String>>();
     for (Entry entry : entries("weights", "{u: [units], W: [units, inputs]}")) {
       if (!(entry.value() instanceof Sequence shape)) {
-        wrongType(
+        problems.wrongType(
             entry.value(),
             "the shape of "
                 + entry.key()
@@ -289,7 +223,7 @@ final class InlineCell {
                 + shape.items().size()
                 + " sizes, and a weight has at most 2");
       } else if (declares(entry.key(), entry.at(), "a weight")) {
-        weights.put(entry.key(), shape.items().stream().map(item -> size(item, sizes)).toList());
+        weights.put(entry.key(), shape.items().stream().map(sizeReader::read).toList());
       }
     }
     return weights;
@@ -299,78 +233,12 @@ final class InlineCell {
     var constants = new LinkedHashMap<String, Constant>();
     for (Entry entry : entries("constants", "{alpha: 0.95}")) {
       if (declares(entry.key(), entry.at(), "a constant")) {
-        constant(entry).ifPresent(constant -> constants.put(entry.key(), constant));
+        new ConstantReader(entry.key(), problems)
+            .read(entry.value())
+            .ifPresent(constant -> constants.put(entry.key(), constant));
       }
     }
     return constants;
-  }
-
-  private Optional<Constant> constant(Entry entry) {
-    if (!(entry.value() instanceof Sequence sequence)) {
-      return number(entry.value(), entry.key()).map(Constant::scalar);
-    }
-    if (sequence.items().isEmpty()) {
-      problems.add(
-          sequence.span(), "empty-list", "the constant " + entry.key() + " has no entries");
-      return Optional.empty();
-    }
-    boolean matrix = sequence.items().stream().anyMatch(Sequence.class::isInstance);
-    return matrix
-        ? matrix(entry.key(), sequence)
-        : vector(sequence, entry.key()).map(Constant::vector);
-  }
-
-  private Optional<Double> number(Node node, String name) {
-    if (node instanceof Scalar scalar && scalar.value() instanceof Number number) {
-      return Optional.of(number.doubleValue());
-    }
-    wrongType(node, "the constant " + name + " must be a number, or a list or matrix of them");
-    return Optional.empty();
-  }
-
-  private Optional<List<Double>> vector(Sequence sequence, String name) {
-    var values = new ArrayList<Double>();
-    sequence.items().forEach(item -> number(item, name).ifPresent(values::add));
-    return values.size() == sequence.items().size() ? Optional.of(values) : Optional.empty();
-  }
-
-  private Optional<Constant> matrix(String name, Sequence rows) {
-    var values = new ArrayList<List<Double>>();
-    for (Node item : rows.items()) {
-      if (!(item instanceof Sequence row)) {
-        wrongType(item, "each row of the matrix " + name + " must be a list");
-      } else {
-        vector(row, name).ifPresent(values::add);
-      }
-    }
-    if (values.size() < rows.items().size()) {
-      return Optional.empty();
-    }
-    int columns = values.getFirst().size();
-    for (int row = 0; row < values.size(); row++) {
-      if (values.get(row).size() != columns || columns == 0) {
-        problems.add(
-            rows.items().get(row).span(),
-            "ragged-matrix",
-            "row "
-                + (row + 1)
-                + " of "
-                + name
-                + " has "
-                + count(values.get(row).size())
-                + ", and row 1 has "
-                + columns,
-            columns == 0
-                ? "a row needs at least one entry."
-                : "all rows of a matrix are equally long.");
-        return Optional.empty();
-      }
-    }
-    return Optional.of(Constant.matrix(values));
-  }
-
-  private static String count(int entries) {
-    return entries == 1 ? "1 entry" : entries + " entries";
   }
 
   private SequencedMap<String, Integer> retention() {
@@ -383,7 +251,7 @@ final class InlineCell {
       if (sign) {
         retention.put(entry.key(), ((Long) ((Scalar) entry.value()).value()).intValue());
       } else {
-        wrongType(
+        problems.wrongType(
             entry.value(),
             "the retention of "
                 + entry.key()
@@ -396,7 +264,7 @@ final class InlineCell {
   private Optional<Scalar> text() {
     Node node = mapping.find("equations").orElseThrow().value();
     if (node.asText().isEmpty()) {
-      wrongType(node, "equations must be a text, one equation a line");
+      problems.wrongType(node, "equations must be a text, one equation a line");
       return Optional.empty();
     }
     var scalar = (Scalar) node;
@@ -406,6 +274,13 @@ final class InlineCell {
           "folded-equations",
           "after \">\" YAML joins all lines to one, and each equation needs its own",
           "write | instead of >.");
+      return Optional.empty();
+    }
+    if (scalar.text().lines().count() > MOST_LINES) {
+      problems.add(
+          scalar.span(),
+          "too-large",
+          "the equations of a cell are at most " + MOST_LINES + " lines");
       return Optional.empty();
     }
     return Optional.of(scalar);

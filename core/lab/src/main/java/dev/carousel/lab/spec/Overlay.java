@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A component replaces a component: what the old one had is kept where the new one is of the
  * same type or names none, and of a cell of another type {@code units} alone is kept. A cell that
- * brings {@code equations} is always of another type. Other mappings are joined key by key; every
- * other value replaces.
+ * brings {@code equations} is always of another type. Other mappings are joined key by key, except
+ * {@code compare} and {@code across}; every other value replaces.
  */
 final class Overlay {
   private static final String UNITS = "units";
@@ -78,9 +78,14 @@ final class Overlay {
           ? component(kind.get(), below.get(), above.get())
           : value;
     }
-    return base instanceof Mapping below && value instanceof Mapping above
+    return base instanceof Mapping below && value instanceof Mapping above && !lists(keys)
         ? joined(keys, below, above)
         : value;
+  }
+
+  /** Whether these keys hold what varies, which is replaced as one. */
+  private static boolean lists(List<String> keys) {
+    return keys.equals(List.of("compare")) || keys.equals(List.of("across"));
   }
 
   private Mapping joined(List<String> keys, Mapping below, Mapping above) {

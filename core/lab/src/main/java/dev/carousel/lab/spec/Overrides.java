@@ -20,6 +20,11 @@ final class Overrides {
   /** The study with the overrides; their values have places on the command line. */
   Mapping apply(Mapping root, List<String> overrides) {
     var line = new Source("command line", String.join(" ", overrides));
+    int before = problems.reports();
+    StudyFile.checkCharacters(line, problems);
+    if (problems.reports() > before) {
+      return root;
+    }
     Mapping result = root;
     int start = 0;
     for (String override : overrides) {

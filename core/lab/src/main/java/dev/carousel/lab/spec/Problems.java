@@ -11,6 +11,9 @@ import java.util.function.Predicate;
 
 /** Gathers problems. The same message at the same place is kept once. */
 final class Problems {
+  /** More than anyone mends at once; what is reported after that is dropped. */
+  static final int MOST = 100;
+
   private record Found(Span at, StudyProblem problem, boolean pluginFault) {}
 
   private final Set<Found> found;
@@ -37,8 +40,20 @@ final class Problems {
 
   void add(Span at, String id, String message, List<String> help, boolean pluginFault) {
     reports++;
-    if (wanted.test(id)) {
+    if (wanted.test(id) && !isFull()) {
       found.add(new Found(at, problem(at, id, message, help), pluginFault));
+    }
+  }
+
+  /**
+   * Reports a value of the wrong type. What has been complained about is counted and not shown.
+   *
+   * @param wanted such as {@code gap must be a whole number}
+   */
+  void wrongType(Node found, String wanted, String... help) {
+    reports++;
+    if (!(found instanceof Node.Refused)) {
+      add(found.span(), "wrong-type", wanted + ", not " + found.words(), help);
     }
   }
 
@@ -61,6 +76,10 @@ final class Problems {
 
   boolean isEmpty() {
     return found.isEmpty();
+  }
+
+  boolean isFull() {
+    return found.size() >= MOST;
   }
 
   /** How often something was reported here, kept or not: to tell whether a part was sound. */

@@ -12,7 +12,6 @@ import dev.carousel.lab.spec.ComponentBinder.Bound;
 import dev.carousel.lab.spec.ComponentBinder.BoundInitial;
 import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
-import dev.carousel.lab.spec.Node.Refused;
 import dev.carousel.lab.study.Setup;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -184,12 +183,7 @@ final class SetupBinder {
     if (node.get() instanceof Mapping mapping) {
       return Optional.of(mapping);
     }
-    if (!(node.get() instanceof Refused)) {
-      problems.add(
-          node.get().span(),
-          "wrong-type",
-          section + " must be a mapping, not " + node.get().words());
-    }
+    problems.wrongType(node.get(), section + " must be a mapping");
     return Optional.empty();
   }
 

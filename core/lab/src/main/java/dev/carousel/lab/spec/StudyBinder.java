@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,9 +119,7 @@ final class StudyBinder {
   private void checkName(String name, Mapping root) {
     if (!name.matches(NAME)) {
       String legal =
-          name.toLowerCase(java.util.Locale.ROOT)
-              .replaceAll("[^a-z0-9]+", "-")
-              .replaceAll("^[-0-9]+|-$", "");
+          name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-$", "");
       problems.add(
           root.find("study").orElseThrow().value().span(),
           "illegal-name",

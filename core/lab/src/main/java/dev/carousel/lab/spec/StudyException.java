@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 public final class StudyException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private static final int MOST_SHOWN = 50;
-
   private final transient List<StudyProblem> problems;
   private final boolean pluginFault;
 
@@ -26,14 +24,10 @@ public final class StudyException extends RuntimeException {
   }
 
   private static String text(List<StudyProblem> problems) {
-    String shown =
-        problems.stream()
-            .limit(MOST_SHOWN)
-            .map(StudyProblem::text)
-            .collect(Collectors.joining("\n"));
-    int hidden = problems.size() - MOST_SHOWN;
-    String count = problems.size() + " problems" + (hidden > 0 ? ", " + hidden + " not shown" : "");
-    return problems.size() == 1 ? shown : shown + "\n" + count + ".\n";
+    String all = problems.stream().map(StudyProblem::text).collect(Collectors.joining("\n"));
+    int count = problems.size();
+    String more = count == Problems.MOST ? ", after which the reading ended" : "";
+    return count == 1 ? all : all + "\n" + count + " problems" + more + ".\n";
   }
 
   public List<StudyProblem> problems() {

@@ -1,7 +1,7 @@
 package dev.carousel.lab.spec;
 
 import java.util.List;
-import org.yaml.snakeyaml.error.Mark;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Says in this project's words what SnakeYAML's parser complains about. */
@@ -99,7 +99,7 @@ final class SyntaxWords {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Span tabInIndentation(Span span) {
+  private static @Nullable Span tabInIndentation(Span span) {
     String line = span.source().lineText(span.line());
     int tab = line.indexOf('\t');
     boolean indenting = tab >= 0 && line.substring(0, tab).isBlank();
@@ -129,10 +129,5 @@ final class SyntaxWords {
             .findFirst()
             .orElse(new Words("", "this is not YAML: " + complaint, ""));
     problems.add(span, "yaml-syntax", words.message(), words.help());
-  }
-
-  /** The mark to point at, which SnakeYAML leaves out in some complaints. */
-  static int index(@org.jspecify.annotations.Nullable Mark mark) {
-    return mark == null ? 0 : mark.getIndex();
   }
 }

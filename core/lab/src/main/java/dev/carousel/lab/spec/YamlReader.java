@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
@@ -48,35 +47,19 @@ final class YamlReader {
   /** An anchored value; without a value while it is being read. */
   private record Anchored(@Nullable Node value, int nodes) {}
 
-  private final Source source;
-  private final int from;
-  private final String text;
+  private final Marks marks;
   private final Problems problems;
   private final Iterator<Event> events;
-
-  /** Offset of each code point; null where every character is one. */
-  private final int @Nullable [] offsets;
 
   private final Map<String, Anchored> anchors = new HashMap<>();
   private int aliased;
   private int read;
 
   private YamlReader(Source source, int from, int to, Problems problems) {
-    this.source = source;
-    this.from = from;
-    this.text = source.text().substring(from, to);
+    this.marks = new Marks(source, from, to);
     this.problems = problems;
+    String text = source.text().substring(from, to);
     this.events = new Yaml().parse(new StringReader(text)).iterator();
-    this.offsets =
-        text.chars().anyMatch(c -> Character.isSurrogate((char) c)) ? offsets(text) : null;
-  }
-
-  private static int[] offsets(String text) {
-    int[] offsets = new int[text.codePointCount(0, text.length()) + 1];
-    for (int point = 1; point < offsets.length; point++) {
-      offsets[point] = text.offsetByCodePoints(offsets[point - 1], 1);
-    }
-    return offsets;
   }
 
   /**
@@ -89,9 +72,8 @@ final class YamlReader {
     try {
       return Optional.ofNullable(reader.document());
     } catch (MarkedYAMLException e) {
-      Span at = reader.point(SyntaxWords.index(e.getProblemMark()));
-      Mark context = e.getContextMark();
-      Span opened = context == null ? at : reader.point(context.getIndex());
+      Span at = reader.marks.point(e.getProblemMark());
+      Span opened = e.getContextMark() == null ? at : reader.marks.point(e.getContextMark());
       SyntaxWords.report(e, at, opened, problems);
       return Optional.empty();
     } catch (Stop _) {
@@ -107,7 +89,7 @@ final class YamlReader {
         root = node(event, 0);
       } else if (event instanceof DocumentStartEvent start && root != null) {
         problems.add(
-            token(start.getStartMark()),
+            marks.token(start.getStartMark()),
             "several-documents",
             "a second document begins here, and a study is one",
             "take the --- away, or write a file for each study.");
@@ -128,7 +110,7 @@ final class YamlReader {
         .ifPresent(anchor -> anchors.put(anchor, new Anchored(null, 0)));
     if (depth > DEEPEST) {
       problems.add(
-          token(event.getStartMark()),
+          marks.token(event.getStartMark()),
           "too-deep",
           "this is inside more than " + DEEPEST + " lists and mappings");
       throw new Stop();
@@ -145,7 +127,7 @@ final class YamlReader {
   }
 
   private Node alias(AliasEvent event) {
-    Span span = token(event.getStartMark());
+    Span span = marks.token(event.getStartMark());
     Anchored anchored = anchors.get(event.getAnchor());
     if (anchored == null) {
       problems.add(
@@ -176,7 +158,7 @@ final class YamlReader {
   }
 
   private Node scalar(ScalarEvent event) {
-    Span span = contentSpan(event);
+    Span span = marks.content(event);
     boolean tagged = refusesTag(event, event.getTag());
     if (tagged) {
       return new Refused(span);
@@ -201,7 +183,7 @@ final class YamlReader {
       items.add(node(event, depth + 1));
       event = events.next();
     }
-    Span span = span(start, event);
+    Span span = marks.span(start, event);
     return tagged ? new Refused(span) : new Sequence(items, span);
   }
 
@@ -212,12 +194,14 @@ final class YamlReader {
     while (event instanceof NodeEvent) {
       String key = key(event, depth);
       Span at =
-          event instanceof ScalarEvent scalar ? contentSpan(scalar) : token(event.getStartMark());
+          event instanceof ScalarEvent scalar
+              ? marks.content(scalar)
+              : marks.token(event.getStartMark());
       Entry entry = new Entry(key, at, node(events.next(), depth + 1));
       add(entry, entries);
       event = events.next();
     }
-    Span span = span(start, event);
+    Span span = marks.span(start, event);
     return tagged ? new Refused(span) : new Mapping(List.copyOf(entries.values()), span);
   }
 
@@ -242,12 +226,12 @@ final class YamlReader {
   /** The text of a key; empty after a problem. */
   private String key(Event event, int depth) {
     if (!(event instanceof ScalarEvent scalar)) {
-      Span span = token(event.getStartMark());
+      Span span = marks.token(event.getStartMark());
       node(event, depth + 1);
       problems.add(span, "unusable-key", "a key is a text, not a list, mapping or alias");
       return "";
     }
-    Span span = contentSpan(scalar);
+    Span span = marks.content(scalar);
     if (refusesTag(scalar, scalar.getTag())) {
       return "";
     }
@@ -269,63 +253,12 @@ final class YamlReader {
     if (tag == null) {
       return false;
     }
-    Span span = token(event.getStartMark());
-    while (!span.text().startsWith("!") && span.to() < source.text().length()) {
-      span = tokenAt(span.to() + 1);
-    }
+    Span span = marks.tag(event.getStartMark());
     problems.add(
         span,
         "tag",
         span.text() + " is a tag, and studies have none",
         "take it away; a value in quotes is a text, one without is what it looks like.");
     return true;
-  }
-
-  /** The span of a scalar without its anchor and tag. */
-  private Span contentSpan(ScalarEvent event) {
-    int start = offset(event.getStartMark());
-    int end = offset(event.getEndMark());
-    boolean properties = event.getAnchor() != null || event.getTag() != null;
-    while (properties && start < end && "&!".indexOf(source.text().charAt(start)) >= 0) {
-      start = tokenAt(start).to();
-      while (start < end && Character.isWhitespace(source.text().charAt(start))) {
-        start++;
-      }
-    }
-    return source.span(start, end);
-  }
-
-  private Span span(CollectionStartEvent start, Event end) {
-    return source.span(offset(start.getStartMark()), offset(end.getEndMark()));
-  }
-
-  private Span point(int codePoints) {
-    int start = offset(codePoints);
-    int end = start < source.text().length() ? source.text().offsetByCodePoints(start, 1) : start;
-    return source.span(start, end);
-  }
-
-  private Span token(Mark mark) {
-    return tokenAt(offset(mark));
-  }
-
-  /** From an offset to the next white space or comma, at least one character. */
-  private Span tokenAt(int start) {
-    int end = start;
-    String all = source.text();
-    while (end < all.length()
-        && !Character.isWhitespace(all.charAt(end))
-        && (end == start || ",[]{}".indexOf(all.charAt(end)) < 0)) {
-      end++;
-    }
-    return source.span(start, end);
-  }
-
-  private int offset(Mark mark) {
-    return offset(mark.getIndex());
-  }
-
-  private int offset(int codePoints) {
-    return from + (offsets == null ? codePoints : offsets[codePoints]);
   }
 }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * beginning of their stream instead of being kept.
  */
 final class Evaluator {
-  private static final int MOST_AT_ONCE = 64;
+  /** A training batch of fewer sequences is not worth the steps of its own. */
+  private static final int FEWEST_AT_ONCE = 16;
+
+  private static final int USUALLY_AT_ONCE = 64;
 
   private final Task task;
   private final Seeding seeding;
@@ -22,10 +25,17 @@ final class Evaluator {
   private final Batch full;
   private final @Nullable Batch rest;
 
-  Evaluator(Task task, Seeding seeding, int sequences) {
+  /**
+   * An evaluator.
+   *
+   * @param sequences to be measured on
+   * @param trainingBatch sequences for which the model has its buffers anyway
+   */
+  Evaluator(Task task, Seeding seeding, int sequences, int trainingBatch) {
     this.task = task;
     this.seeding = seeding;
-    int size = Math.min(MOST_AT_ONCE, sequences);
+    int atOnce = trainingBatch < FEWEST_AT_ONCE ? USUALLY_AT_ONCE : trainingBatch;
+    int size = Math.min(atOnce, sequences);
     fullBatches = sequences / size;
     full = new Batch(task.format(), size);
     rest = sequences % size == 0 ? null : new Batch(task.format(), sequences % size);

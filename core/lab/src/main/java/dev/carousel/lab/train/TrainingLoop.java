@@ -42,7 +42,7 @@ final class TrainingLoop {
     this.model = model;
     this.listener = listener;
     var task = setup.task();
-    evaluator = new Evaluator(task, seeding, training.evaluationSequences());
+    evaluator = new Evaluator(task, seeding, training.evaluationSequences(), training.batch());
     episodes = task.episodes(seeding.stream("batches"));
     batch = new Batch(task.format(), training.batch());
     parameters =

@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * The laboratory's parts, each made when it is first asked for.
  *
- * <p>Guice calls the providers by reflection: the classes it would generate for speed need a part of
- * the JDK that warns on the terminal, and take longer to define than our few calls last.
+ * <p>Guice calls the providers by reflection: the classes it would generate for speed need a part
+ * of the JDK that warns on the terminal, and take longer to define than our few calls last.
  */
 public final class Laboratory {
   private final Injector injector;

@@ -84,12 +84,7 @@ class PlanTest {
   @Test
   void another_seed_or_arm_leaves_the_other_trials_as_they_are() {
     Study small = Toy.study(1);
-    Study large =
-        Toy.study(
-            2,
-            VARIANT,
-            small.variants().getFirst(),
-            small.variants().getLast());
+    Study large = Toy.study(2, VARIANT, small.variants().getFirst(), small.variants().getLast());
     List<String> ids = Plan.of(large, ENGINE).trials().stream().map(Trial::id).toList();
     for (Trial trial : Plan.of(small, ENGINE).trials()) {
       assertEquals(1, ids.stream().filter(trial.id()::equals).count());

@@ -1,12 +1,17 @@
 package dev.carousel.lab.plugin;
 
+import dev.carousel.api.Plugin;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -48,7 +53,7 @@ final class JarMaker {
         """
             .formatted(
                 className,
-                className.toLowerCase(java.util.Locale.ROOT),
+                className.toLowerCase(Locale.ROOT),
                 apiLevel,
                 String.join(", ", classes)));
   }
@@ -72,7 +77,7 @@ final class JarMaker {
   }
 
   JarMaker file(String path, String text) {
-    files.put(path, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    files.put(path, text.getBytes(StandardCharsets.UTF_8));
     return this;
   }
 
@@ -110,26 +115,27 @@ final class JarMaker {
     Path classes = Files.createTempDirectory(work, "classes");
     var arguments =
         new ArrayList<>(
-            List.of(
-                "-proc:none",
-                "-nowarn",
-                "-d",
-                classes.toString(),
-                "-cp",
-                System.getProperty("java.class.path")));
+            List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-cp", api().toString()));
     for (Map.Entry<String, String> one : sources.entrySet()) {
       arguments.add(
           Files.writeString(source.resolve(one.getKey() + ".java"), one.getValue()).toString());
     }
     if (!sources.isEmpty()) {
+      var words = new ByteArrayOutputStream();
       int result =
           ToolProvider.getSystemJavaCompiler()
-              .run(null, null, null, arguments.toArray(String[]::new));
+              .run(null, words, words, arguments.toArray(String[]::new));
       if (result != 0) {
-        throw new IllegalStateException("the sources of a test's jar do not compile");
+        throw new IllegalStateException("the sources of a test's jar do not compile:\n" + words);
       }
     }
     collect(classes);
+  }
+
+  /** Where the classes of the API are. */
+  private static Path api() {
+    return Path.of(
+        URI.create(Plugin.class.getProtectionDomain().getCodeSource().getLocation().toString()));
   }
 
   private void collect(Path classes) throws IOException {

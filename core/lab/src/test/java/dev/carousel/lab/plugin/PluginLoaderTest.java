@@ -66,6 +66,7 @@ class PluginLoaderTest {
   @Test
   void plugins_of_the_class_path_are_there_without_a_folder() {
     Catalogue catalogue = PluginLoader.load(List.of());
+    assertEquals("carousel-cells", catalogue.find(Kind.CELL, "lstm").origin().plugin());
     assertEquals(List.of(), catalogue.problems());
     assertEquals(List.of(), catalogue.duplicates());
   }
@@ -293,6 +294,15 @@ class PluginLoaderTest {
     assertEquals(1, catalogue.duplicates().size());
     assertTrue(
         catalogue.offers(Kind.SCHEDULE).stream().noneMatch(o -> o.name().equals("twice-decay")));
+  }
+
+  @Test
+  void a_plugin_class_that_the_class_path_has_is_not_loaded_again() {
+    jar().services("dev.carousel.cells.CellsPlugin").write(folder.resolve("copy.jar"));
+    assertEquals(
+        "names dev.carousel.cells.CellsPlugin, which the class path has already and which is used"
+            + " from there",
+        reason("copy.jar"));
   }
 
   @Test

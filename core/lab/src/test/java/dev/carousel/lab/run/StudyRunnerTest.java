@@ -148,9 +148,7 @@ class StudyRunnerTest {
     Study study = Toy.study(2);
     Variant third =
         Toy.variant(
-            "third",
-            "all",
-            Toy.setup(new Toy.Recall(1, 2), 0.2, Toy.training(3, Stop.SOLVED)));
+            "third", "all", Toy.setup(new Toy.Recall(1, 2), 0.2, Toy.training(3, Stop.SOLVED)));
     Results more =
         run(Toy.study(2, study.variants().getFirst(), study.variants().getLast(), third));
     assertEquals(List.of("third", "third"), heard.started.stream().map(Trial::arm).toList());
@@ -163,8 +161,7 @@ class StudyRunnerTest {
     Variant slow = Toy.study(1).variants().getFirst();
     Results after = run(Toy.study(1, Toy.variant("renamed", "all", slow.setup())));
     assertEquals(List.of(), heard.started);
-    assertEquals(
-        before.records().getFirst().named("renamed", "all"), after.records().getFirst());
+    assertEquals(before.records().getFirst().named("renamed", "all"), after.records().getFirst());
   }
 
   @Test
@@ -221,8 +218,7 @@ class StudyRunnerTest {
     String log = Files.readString(trials().resolve(failed.id()).resolve("trial.log"));
     assertTrue(log.contains("\tat dev.carousel.lab.train.Toy$Broken."), log);
     run(study);
-    assertEquals(
-        List.of("broken", "broken"), heard.started.stream().map(Trial::arm).toList());
+    assertEquals(List.of("broken", "broken"), heard.started.stream().map(Trial::arm).toList());
   }
 
   @Test

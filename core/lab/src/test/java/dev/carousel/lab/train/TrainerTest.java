@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.carousel.api.Initializer;
-import dev.carousel.api.data.Episodes;
-import dev.carousel.api.data.Format;
 import dev.carousel.api.Task;
 import dev.carousel.api.data.Baseline;
 import dev.carousel.api.data.Criterion;
+import dev.carousel.api.data.Episodes;
+import dev.carousel.api.data.Format;
 import dev.carousel.api.data.RandomStream;
 import dev.carousel.compute.model.InterpretedModel;
 import dev.carousel.lab.record.CurvePoint;
@@ -228,8 +228,7 @@ class TrainerTest {
     double[] ones = {1, 2};
     assertEquals(64, Parameters.digest(ones).length());
     assertEquals(Parameters.digest(ones), Parameters.digest(new double[] {1, 2}));
-    assertNotEquals(
-        Parameters.digest(new double[] {0.0}), Parameters.digest(new double[] {-0.0}));
+    assertNotEquals(Parameters.digest(new double[] {0.0}), Parameters.digest(new double[] {-0.0}));
     assertEquals(
         "af5570f5a1810b7af78caf4bc70a660f0df51e42baf91d4de5b2328de0e83dfc",
         Parameters.digest(new double[] {0.0}));

@@ -1,0 +1,117 @@
+package dev.carousel.bench;
+
+import dev.carousel.cells.Lstm;
+import dev.carousel.compute.cell.CellCompiler;
+import dev.carousel.compute.cell.CellPrograms;
+import dev.carousel.compute.sequence.CompiledLayer;
+import dev.carousel.compute.sequence.CompiledLayer.Rows;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The plugin cell {@code lstm}, compiled; weights are packed anew for each step, as in training.
+ */
+public final class CarouselLstm implements LstmContender {
+
+  @Override
+  public String name() {
+    return "Carousel";
+  }
+
+  @Override
+  public Run prepare(LstmProblem problem) {
+    return new CarouselRun(problem);
+  }
+
+  private static final class CarouselRun implements Run {
+    private final LstmProblem problem;
+    private final LstmShape shape;
+    private final CompiledLayer layer;
+    private final Map<String, double[]> weights;
+    private final Map<String, double[]> states;
+    private final Map<String, double[]> gradients = new LinkedHashMap<>();
+
+    CarouselRun(LstmProblem problem) {
+      this.problem = problem;
+      shape = problem.shape();
+      CellPrograms programs =
+          CellCompiler.programs(
+              new Lstm(shape.units(), false, 1).equations(), shape.units(), shape.inputs());
+      layer = new CompiledLayer(programs, shape.steps(), shape.batch(), false, false);
+      weights = doubles(problem.weights());
+      states = doubles(problem.states());
+      weights.forEach((name, values) -> gradients.put(name, new double[values.length]));
+    }
+
+    private static Map<String, double[]> doubles(Map<String, float[]> arrays) {
+      var result = new LinkedHashMap<String, double[]>();
+      arrays.forEach((name, values) -> result.put(name, doubles(values)));
+      return result;
+    }
+
+    private static double[] doubles(float[] values) {
+      double[] result = new double[values.length];
+      Arrays.setAll(result, i -> values[i]);
+      return result;
+    }
+
+    private static float[] floats(double[] values) {
+      float[] result = new float[values.length];
+      for (int i = 0; i < result.length; i++) {
+        result[i] = (float) values[i];
+      }
+      return result;
+    }
+
+    @Override
+    public void step() {
+      layer.load(weights);
+      layer.setInputs(problem.inputs(), shape.steps());
+      states.forEach(layer::setInitialStates);
+      layer.forward(shape.steps());
+      writeCotangents();
+      states.forEach((name, _) -> layer.setFinalStateCotangents(name, shape.steps(), null));
+      gradients.values().forEach(sum -> Arrays.fill(sum, 0));
+      layer.backward(shape.steps(), gradients);
+    }
+
+    private void writeCotangents() {
+      Rows rows = layer.outputCotangentRows();
+      for (int row = 0; row < shape.steps() * shape.batch(); row++) {
+        System.arraycopy(
+            problem.cotangents(),
+            row * shape.units(),
+            rows.data(),
+            rows.offset() + row * rows.stride(),
+            shape.units());
+      }
+    }
+
+    @Override
+    public Map<String, float[]> gradients() {
+      step();
+      var result = new LinkedHashMap<String, float[]>();
+      states.keySet().forEach(name -> result.put(name, stateGradient(name)));
+      gradients.forEach((name, values) -> result.put(name, floats(values)));
+      return result;
+    }
+
+    private float[] stateGradient(String name) {
+      Rows rows = layer.initialStateCotangentRows(name);
+      float[] gradient = new float[shape.batch() * shape.units()];
+      for (int row = 0; row < shape.batch(); row++) {
+        System.arraycopy(
+            rows.data(),
+            rows.offset() + row * rows.stride(),
+            gradient,
+            row * shape.units(),
+            shape.units());
+      }
+      return gradient;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

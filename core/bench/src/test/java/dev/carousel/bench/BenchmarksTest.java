@@ -1,0 +1,55 @@
+package dev.carousel.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+class BenchmarksTest {
+
+  @Test
+  void every_benchmark_runs_and_finds_its_result_right() throws RunnerException {
+    Options once =
+        new OptionsBuilder()
+            .param("shape", "33x40x17")
+            .forks(0)
+            .warmupIterations(0)
+            .measurementIterations(1)
+            .measurementTime(TimeValue.milliseconds(10))
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT)
+            .build();
+    Set<String> ran = new TreeSet<>();
+    for (RunResult result : new Runner(once).run()) {
+      String name = result.getParams().getBenchmark();
+      ran.add(name.substring(name.lastIndexOf('.') + 1));
+    }
+    assertEquals(Set.of("multiplyAdd", "multiply", "outerSum"), ran);
+  }
+
+  @Test
+  void carousel_finds_a_derivative_by_every_weight_and_state() {
+    LstmProblem problem = LstmProblem.random(new LstmShape(3, 2, 1, 5));
+    try (LstmContender.Run run = new CarouselLstm().prepare(problem)) {
+      var gradients = run.gradients();
+      problem.weights().forEach((name, w) -> assertDerivative(w, gradients.get(name)));
+      problem.states().forEach((name, s) -> assertDerivative(s, gradients.get(name)));
+    }
+  }
+
+  private static void assertDerivative(float[] values, float[] derivative) {
+    assertEquals(values.length, derivative.length);
+    for (float entry : derivative) {
+      assertTrue(Float.isFinite(entry) && entry != 0);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.carousel.compute.model;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import dev.carousel.api.data.Batch;
+import dev.carousel.api.data.Format;
+import dev.carousel.api.data.Format.Target;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * An update allocates next to nothing once it is compiled. A kernel that boxes one vector in each
+ * row would allocate 40 kB an update here.
+ */
+class AllocationTest {
+  private static final long LARGEST = 24_000;
+  private static final int UPDATES = 50;
+  private static final double SECONDS = 30;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  static Stream<SampleCells.Sample> cells() {
+    List<String> names = List.of("lstm", "gru-reset-after", "layer-norm-lstm");
+    return SampleCells.all().stream().filter(cell -> names.contains(cell.name()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void an_update_allocates_next_to_nothing(SampleCells.Sample cell) {
+    Format format = SampleData.format(Target.CLASS, false, 5, 3, 40);
+    Model model = CompiledModel.of(new ModelSpec(cell.at(17), 17, 1, true, format));
+    double[] parameters = SampleData.parameters(model.layout(), 1);
+    Batch batch = SampleData.batch(format, 16, 2);
+    var gradient = new double[parameters.length];
+    Runnable update = () -> model.gradient(parameters, batch, gradient);
+    long bytes = bytesPerUpdate(update);
+    long start = System.nanoTime();
+    while (bytes > LARGEST && System.nanoTime() - start < SECONDS * 1e9) {
+      bytes = bytesPerUpdate(update);
+    }
+    long found = bytes;
+    assertTrue(found <= LARGEST, () -> found + " bytes an update");
+  }
+
+  private static long bytesPerUpdate(Runnable update) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < UPDATES; i++) {
+      update.run();
+    }
+    return (THREADS.getCurrentThreadAllocatedBytes() - before) / UPDATES;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.carousel.experiments;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows is in the repository's files. */
+class ReadmeTest {
+  private static final Pattern BLOCK = Pattern.compile("```(?:yaml|sh|)\n(.*?)```", Pattern.DOTALL);
+
+  private static List<String> blocks() throws IOException {
+    var blocks = new ArrayList<String>();
+    var matcher = BLOCK.matcher(Files.readString(Path.of("../README.md")));
+    while (matcher.find()) {
+      blocks.add(matcher.group(1));
+    }
+    return blocks;
+  }
+
+  @Test
+  void the_cell_is_that_of_a_study() throws IOException {
+    String study = Files.readString(Path.of("own-cell/study.yaml"));
+    assertTrue(study.contains(blocks().getFirst()), blocks().getFirst());
+  }
+
+  @Test
+  void the_study_is_the_quickstart() throws IOException {
+    assertEquals(Files.readString(Path.of("quickstart/study.yaml")), blocks().get(1));
+  }
+
+  @Test
+  void the_command_runs_the_quickstart() throws IOException {
+    assertEquals("./carousel run experiments/quickstart/study.yaml\n", blocks().get(2));
+  }
+
+  @Test
+  void the_verdict_is_that_of_the_report() throws IOException {
+    String report = words(Files.readString(Path.of("quickstart/report.md")));
+    List<String> sentences = sentences(blocks().get(3));
+    assertTrue(sentences.size() >= 3, "the verdict");
+    for (String sentence : sentences) {
+      assertTrue(report.contains(sentence), sentence);
+    }
+  }
+
+  @Test
+  void the_solved_seeds_are_those_of_the_report() throws IOException {
+    String report = words(Files.readString(Path.of("quickstart/report.md")).replace("|", " "));
+    List<String> rows = blocks().get(3).lines().filter(line -> line.contains("/5 ")).toList();
+    assertEquals(3, rows.size(), "one row for each arm");
+    for (String row : rows) {
+      assertTrue(report.contains(words(row)), row);
+    }
+  }
+
+  /** The sentences between the headings of the verdict and of the table. */
+  private static List<String> sentences(String output) {
+    int from = output.indexOf("Verdict\n") + "Verdict\n".length();
+    String verdict = output.substring(from, output.indexOf("\nSolved seeds"));
+    return Pattern.compile("(?m)^  (?=\\S)")
+        .splitAsStream(verdict)
+        .map(ReadmeTest::words)
+        .filter(sentence -> !sentence.isEmpty())
+        .toList();
+  }
+
+  private static String words(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+}
