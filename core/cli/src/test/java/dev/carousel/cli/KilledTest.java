@@ -9,6 +9,7 @@ import dev.carousel.lab.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ class KilledTest {
       study: little
       task:     { type: latch, gap: 5 }
       cell:     { type: rnn, units: 4 }
-      training: { batch: 8, updates: 400, evaluate-every: 100, evaluation-sequences: 16, stop: never }
+      training: { batch: 8, updates: 1000, evaluate-every: 100, evaluation-sequences: 16, stop: never }
       compare:  { cell: [rnn, lstm] }
       seeds: 6
       """;
@@ -42,37 +43,45 @@ class KilledTest {
     Files.writeString(study, STUDY);
   }
 
-  private Process start(Path runs) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--add-modules",
-            "jdk.incubator.vector",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "run",
-            study.toString(),
-            "--workers",
-            "1",
-            "--out",
-            runs.toString())
+  private Process start(Path runs, String... overrides) throws IOException {
+    var words =
+        new ArrayList<String>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "run",
+                study.toString(),
+                "--workers",
+                "1",
+                "--out",
+                runs.toString()));
+    words.addAll(List.of(overrides));
+    return new ProcessBuilder(words)
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("said.txt").toFile())
         .start();
   }
 
   private static List<Path> results(Path runs) throws IOException {
+    return files(runs, "result.json");
+  }
+
+  private static List<Path> files(Path runs, String name) throws IOException {
     Path trials = runs.resolve("little").resolve("trials");
     if (!Files.isDirectory(trials)) {
       return List.of();
     }
     try (Stream<Path> ids = Files.list(trials)) {
-      return ids.map(id -> id.resolve("result.json")).filter(Files::exists).toList();
+      return ids.map(id -> id.resolve(name)).filter(Files::exists).toList();
     }
   }
 
-  private void awaitResult(Process process, Path runs) throws Exception {
-    while (results(runs).isEmpty()) {
+  private void await(Process process, Path runs, String name) throws Exception {
+    while (files(runs, name).isEmpty()) {
       assertTrue(process.isAlive(), Files.readString(folder.resolve("said.txt")));
       Thread.sleep(5);
     }
@@ -91,7 +100,7 @@ class KilledTest {
   void a_killed_study_continues_to_the_same_bits() throws Exception {
     Path killed = folder.resolve("killed");
     Process process = start(killed);
-    awaitResult(process, killed);
+    await(process, killed, "result.json");
     process.destroyForcibly();
     assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS));
     int before = results(killed).size();
@@ -107,8 +116,8 @@ class KilledTest {
   @Test
   void a_terminated_study_stops_at_the_next_update_and_reports() throws Exception {
     Path stopped = folder.resolve("stopped");
-    Process process = start(stopped);
-    awaitResult(process, stopped);
+    Process process = start(stopped, "training.updates=100000000");
+    await(process, stopped, "curve.jsonl");
     process.destroy();
     assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS));
     assertNotEquals(0, process.exitValue());

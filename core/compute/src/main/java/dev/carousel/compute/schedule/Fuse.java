@@ -128,7 +128,7 @@ final class Fuse {
     return List.copyOf(result);
   }
 
-  /** Whether an equation adds two vectors, neither of which is a number that meets every entry. */
+  /** Whether an equation adds two vectors of one shape. */
   static boolean isSum(Equation equation) {
     return equation.op() instanceof Op.Map2(var function)
         && function == dev.carousel.compute.program.Binary.ADD

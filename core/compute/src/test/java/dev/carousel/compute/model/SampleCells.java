@@ -279,6 +279,16 @@ public final class SampleCells {
         sample("deaf", simple(List.of("h"), "h", "h' = tanh(U h + b)")),
         sample("one-step-memory", simple(List.of("s"), "y", "y = V s\ns' = W x")),
         sample("swapped", simple(List.of("a", "b"), "a", "a' = b\nb' = tanh(U a + W x) + 0.5 * a")),
+        sample(
+            "number-added-to-a-product",
+            simple(List.of("h"), "h", "h' = tanh(e_x x + W x + e_h h + U h)")
+                .withWeight("e_h", "1", "units")
+                .withWeight("e_x", "1", "inputs")),
+        sample(
+            "state-of-a-number",
+            simple(List.of("h"), "y", "k' = 2\ns' = 0\nh' = tanh(U h + 2 * W x) + k\ny = relu(h')")
+                .withState("k", "1")
+                .withState("s", "1")),
         sample("held", simple(List.of("h", "k"), "h", "k' = k\nh' = tanh(U h + W x + k)")),
         sample(
             "chained-states",
