@@ -281,7 +281,7 @@ public final class SampleCells {
         sample("swapped", simple(List.of("a", "b"), "a", "a' = b\nb' = tanh(U a + W x) + 0.5 * a")),
         sample(
             "number-added-to-a-product",
-            simple(List.of("h"), "h", "h' = tanh(e_x x + W x + e_h h + U h)")
+            simple(List.of("h"), "h", "h' = 0.5 * tanh(e_h h + U h) + tanh(e_x x + W x)")
                 .withWeight("e_h", "1", "units")
                 .withWeight("e_x", "1", "inputs")),
         sample(
