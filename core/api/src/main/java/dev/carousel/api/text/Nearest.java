@@ -17,7 +17,7 @@ public final class Nearest {
 
   /** The nearest known name, where it is near enough to be a slip of the keys. */
   public static Optional<String> likely(String name, Collection<String> known) {
-    return sorted(name, known).stream().findFirst().filter(k -> near(name, k));
+    return sorted(name, known).stream().filter(k -> near(name, k)).findFirst();
   }
 
   private static boolean near(String name, String known) {

@@ -206,7 +206,7 @@ public final class Author {
       Var next = bound.get(state + "'");
       if (next != null) {
         out.output(state + "'", next);
-      } else if (!done.contains(state + "'")) {
+      } else if (!done.contains(state + "'") && !assigned.contains(state)) {
         problem(
             lastLine(),
             "state-not-assigned",
@@ -332,6 +332,9 @@ public final class Author {
     }
     var names = new ArrayList<>(Names.known(cell));
     names.addAll(assigned);
+    if (name.name().contains("_")) {
+      names.add(Names.asMatrix(name.name()));
+    }
     names.addAll(bound.keySet());
     String near = didYouMean(name.name(), names);
     problem(

@@ -19,6 +19,11 @@ final class Names {
     return Character.isUpperCase(name.charAt(0)) && !name.equals(IDENTITY);
   }
 
+  /** The matrix that a name differs from only in its first letter. */
+  static String asMatrix(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
   /** Whether an undeclared name is a bias: {@code b} or {@code b_…}. */
   static boolean isBias(String name) {
     return name.equals("b") || name.startsWith("b_");
