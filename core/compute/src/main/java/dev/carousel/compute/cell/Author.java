@@ -16,6 +16,7 @@ import dev.carousel.compute.program.Shape;
 import dev.carousel.compute.program.Var;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns equations into a program of one step: inputs {@code x}, the states and the weights; outputs
@@ -43,6 +45,7 @@ public final class Author {
   private final Map<String, Size> columns = new LinkedHashMap<>();
   private final Set<String> assigned = new LinkedHashSet<>();
   private final Set<String> used = new LinkedHashSet<>();
+  private final Set<Var> perStep = new HashSet<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Assignment> assignments;
 
@@ -77,6 +80,7 @@ public final class Author {
   private Program run() {
     bind(Names.INPUT, new Var(Names.INPUT, Var.Kind.INPUT, Shape.vector(Size.named("inputs"))));
     cell.states().forEach((name, size) -> bind(name, state(name, size)));
+    perStep.addAll(bound.values());
     cell.weights().forEach((name, shape) -> bind(name, weight(name, shape)));
     assignments.forEach(a -> assigned.add(key(a.name(), a.next())));
     var done = new LinkedHashSet<String>();
@@ -263,7 +267,9 @@ public final class Author {
 
   private Optional<Var> undeclared(String name) {
     if (name.equals(Names.STEP)) {
-      return Optional.of(out.add("t", new Op.StepIndex()));
+      var step = out.add("t", new Op.StepIndex());
+      perStep.add(step);
+      return Optional.of(step);
     }
     if (name.equals(Names.IDENTITY)) {
       return Optional.of(out.add("I", new Op.Identity(Size.named("units"))));
@@ -362,6 +368,29 @@ public final class Author {
         .filter(near -> !near.equals(name))
         .map(near -> "did you mean \"" + near + "\"?")
         .orElse("");
+  }
+
+  /**
+   * Adds an equation, or reports a problem and gives null: a matrix is computed once per update,
+   * from weights and constants alone.
+   *
+   * @throws ShapeException if the arguments do not fit
+   */
+  @Nullable Var add(Position position, String name, Op op, List<Var> arguments) {
+    Var value = out.add(name, op, arguments);
+    if (arguments.stream().noneMatch(perStep::contains)) {
+      return value;
+    }
+    perStep.add(value);
+    if (value.shape().isMatrix()) {
+      problem(
+          position,
+          "matrix-per-step",
+          "a matrix cannot be computed from what changes at every step",
+          "compute it from weights and constants alone");
+      return null;
+    }
+    return value;
   }
 
   void problem(Position position, String id, String message, String help) {

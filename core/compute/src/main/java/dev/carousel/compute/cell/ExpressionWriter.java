@@ -140,10 +140,18 @@ final class ExpressionWriter {
       case MAX -> add(p, name, Binary.MAXIMUM, first, arguments.get(1));
       case MIN -> add(p, name, Binary.MINIMUM, first, arguments.get(1));
       case WHERE -> add(p, name, new Op.Select(), first, arguments.get(1), arguments.get(2));
-      case MEAN -> mean(p, name, first);
-      case NORM -> norm(call, name, arguments);
+      case MEAN -> isVector(call, first) ? mean(p, name, first) : null;
+      case NORM -> isVector(call, first) ? norm(call, name, arguments) : null;
       case CONCAT -> add(p, name, new Op.Concat(), arguments.toArray(Var[]::new));
     };
+  }
+
+  private boolean isVector(Expression.Call call, Var argument) {
+    if (argument.shape().isMatrix()) {
+      String message = call.function().label() + " needs a vector, not a matrix ";
+      author.problem(call.position(), "shape-mismatch", message + argument.shape(), "");
+    }
+    return !argument.shape().isMatrix();
   }
 
   private @Nullable Var mean(Position p, String name, @Nullable Var vector) {
@@ -189,7 +197,7 @@ final class ExpressionWriter {
       }
     }
     try {
-      return author.out().add(name, op, List.of(arguments));
+      return author.add(position, name, op, List.of(arguments));
     } catch (ShapeException e) {
       author.problem(position, "shape-mismatch", e.getMessage(), "");
       return null;

@@ -62,10 +62,7 @@ public interface Products {
 
   /**
    * {@code s[i] += Σ_r d[r][i]}, each {@link #BLOCK} rows summed from zero, ascending, before they
-   * are added.
-   *
-   * @param dStride at least {@code columns} rounded up to a multiple of {@link PackedMatrix#PANEL}
-   * @param s as long as that
+   * are added. Nothing beside these {@code columns} numbers is written.
    */
   void accumulateRows(
       float[] d, int dOffset, int dStride, int columns, int rows, float[] s, int sOffset);

@@ -28,7 +28,10 @@ final class WeightGradients {
 
   /** A sum that is computed at once, for one or more weights. */
   private interface Term {
-    void accumulate(int rows);
+    void clear();
+
+    /** Adds {@code count} rows from the one of number {@code first} on. */
+    void accumulate(int first, int count);
 
     void addTo(Map<String, double[]> gradients);
   }
@@ -80,20 +83,23 @@ final class WeightGradients {
     }
   }
 
-  /** Sums over {@code rows} rows from the first step on, into {@code gradients} by weight. */
+  /**
+   * Sums over {@code rows} rows from the first step on, into {@code gradients} by weight. All sums
+   * of a block of rows are taken while these are in the cache; the bits do not depend on that.
+   */
   void run(int rows, Map<String, double[]> gradients) {
-    for (Term term : terms) {
-      term.accumulate(rows);
-      term.addTo(gradients);
+    terms.forEach(Term::clear);
+    for (int first = 0; first < rows; first += Products.BLOCK) {
+      int count = Math.min(Products.BLOCK, rows - first);
+      for (int i = 0; i < terms.size(); i++) {
+        terms.get(i).accumulate(first, count);
+      }
     }
+    terms.forEach(term -> term.addTo(gradients));
   }
 
   private int padded(Var variable) {
     return PackedMatrix.padded(program.length(variable));
-  }
-
-  private static void add(Map<String, double[]> gradients, String weight, int index, float value) {
-    gradients.get(weight)[index] += value;
   }
 
   /** d[w] = Σ d. */
@@ -111,16 +117,22 @@ final class WeightGradients {
     }
 
     @Override
-    public void accumulate(int rows) {
+    public void clear() {
       Arrays.fill(sum, 0f);
-      PRODUCTS.accumulateRows(
-          rowsView.data(), rowsView.offset(0), rowsView.stride(), length, rows, sum, 0);
+    }
+
+    @Override
+    public void accumulate(int first, int count) {
+      int stride = rowsView.stride();
+      int offset = rowsView.offset(0) + first * stride;
+      PRODUCTS.accumulateRows(rowsView.data(), offset, stride, length, count, sum, 0);
     }
 
     @Override
     public void addTo(Map<String, double[]> gradients) {
+      double[] gradient = gradients.get(weight.name());
       for (int i = 0; i < length; i++) {
-        add(gradients, weight.name(), i, sum[i]);
+        gradient[i] += sum[i];
       }
     }
   }
@@ -146,18 +158,22 @@ final class WeightGradients {
     }
 
     @Override
-    public void accumulate(int rows) {
+    public void clear() {
       Arrays.fill(sum, 0f);
+    }
+
+    @Override
+    public void accumulate(int first, int count) {
       PRODUCTS.accumulateOuter(
           left.data(),
-          left.offset(0),
+          left.offset(0) + first * left.stride(),
           left.stride(),
           height,
           right.data(),
-          right.offset(0),
+          right.offset(0) + first * right.stride(),
           right.stride(),
           columns,
-          rows,
+          count,
           sum,
           0,
           stride);
@@ -183,22 +199,26 @@ final class WeightGradients {
     private final List<Outer> group;
     private final View left;
     private final int width;
-    private final int count;
+    private final int tokenCount;
     private final float[] sum;
 
     TokenSum(Var input, List<Outer> group) {
       this.group = group;
-      count = program.length(input);
+      tokenCount = program.length(input);
       left = binder.view(group.getFirst().left());
       width = group.stream().mapToInt(o -> padded(o.left())).sum();
-      sum = new float[Math.multiplyExact(count, width)];
+      sum = new float[Math.multiplyExact(tokenCount, width)];
     }
 
     @Override
-    public void accumulate(int rows) {
+    public void clear() {
       Arrays.fill(sum, 0f);
-      int from = left.offset(0);
-      for (int row = 0; row < rows; row++) {
+    }
+
+    @Override
+    public void accumulate(int first, int count) {
+      int from = left.offset(0) + first * left.stride();
+      for (int row = first; row < first + count; row++) {
         int to = tokens.values()[row] * width;
         for (int i = 0; i < width; i++) {
           sum[to + i] += left.data()[from + i];
@@ -213,8 +233,8 @@ final class WeightGradients {
       for (Outer outer : group) {
         double[] gradient = gradients.get(outer.weight().name());
         for (int row = 0; row < program.length(outer.left()); row++) {
-          for (int token = 0; token < count; token++) {
-            gradient[row * count + token] += sum[token * width + leftmost + row];
+          for (int token = 0; token < tokenCount; token++) {
+            gradient[row * tokenCount + token] += sum[token * width + leftmost + row];
           }
         }
         leftmost += padded(outer.left());

@@ -203,6 +203,26 @@ class AuthorTest {
   }
 
   @Test
+  void a_matrix_that_changes_at_every_step() {
+    String words =
+        " [matrix-per-step] a matrix cannot be computed from what changes at every step; compute it"
+            + " from weights and constants alone";
+    assertProblems(cell("h' = W x + (mean(h) * U) h"), "1:21" + words);
+    assertProblems(cell("A = U * sin(t)", "h' = W x + A h"), "1:7" + words);
+    assertProblems(cell("s = mean(x)", "A = I - s * U", "h' = W x + A^T h"), "2:11" + words);
+  }
+
+  @Test
+  void a_matrix_in_place_of_a_vector() {
+    assertProblems(
+        cell("h' = W x + mean(U) * h"),
+        "1:12 [shape-mismatch] mean needs a vector, not a matrix [units, units]");
+    assertProblems(
+        cell("A = norm(U)", "h' = W x + A h"),
+        "1:5 [shape-mismatch] norm needs a vector, not a matrix [units, units]");
+  }
+
+  @Test
   void all_problems_are_reported_in_the_order_of_the_text() {
     List<String> ids =
         problems(cell("a = W x + q", "b_1 = tanh(r)", "h' = U x + U h", "c' = a")).stream()
