@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionWriter {
   private static final double NORM_EPSILON = 1e-5;
 
-  private final Author author;
+  private final Scope scope;
+  private final Problems problems;
   private final String target;
 
   /**
    * @param target name of the variable that the whole expression becomes
    */
-  ExpressionWriter(Author author, String target) {
-    this.author = author;
+  ExpressionWriter(Scope scope, Problems problems, String target) {
+    this.scope = scope;
+    this.problems = problems;
     this.target = target;
   }
 
@@ -39,8 +41,8 @@ final class ExpressionWriter {
   private @Nullable Var part(Expression expression, String name) {
     return switch (expression) {
       case Expression.Literal literal ->
-          author.out().add(name, new Op.Fill(literal.value(), Shape.SCALAR));
-      case Expression.Name n -> author.lookUp(n);
+          scope.out().add(name, new Op.Fill(literal.value(), Shape.SCALAR));
+      case Expression.Name n -> scope.lookUp(n);
       case Expression.Negative negative ->
           add(negative.position(), name, new Op.Map1(Unary.NEGATE), part(negative.value()));
       case Expression.Binary binary -> binary(binary, name);
@@ -78,7 +80,7 @@ final class ExpressionWriter {
   private @Nullable Var product(Expression.Product product, String name) {
     Var right = part(product.right());
     if (right != null && !right.shape().isMatrix()) {
-      author.multiplies(product.left(), right);
+      scope.multiplies(product.left(), right);
     }
     Var left = part(product.left());
     if (left == null || right == null) {
@@ -91,7 +93,7 @@ final class ExpressionWriter {
       return add(product.position(), name, Binary.MULTIPLY, left, right);
     }
     if (!left.shape().isMatrix()) {
-      author.problem(
+      problems.add(
           product.position(),
           "not-a-matrix",
           "\"" + product.left() + "\" is not a matrix and cannot multiply what follows it",
@@ -99,7 +101,7 @@ final class ExpressionWriter {
       return null;
     }
     if (right.shape().isMatrix()) {
-      author.problem(
+      problems.add(
           product.position(),
           "product-of-matrices",
           "\"" + product.left() + " @ " + product.right() + "\" multiplies two matrices",
@@ -112,8 +114,8 @@ final class ExpressionWriter {
   private @Nullable Var slice(Expression.Slice slice, String name) {
     Var value = part(slice.value());
     boolean known =
-        author.checkSize(slice.from(), slice.position())
-            && author.checkSize(slice.to(), slice.position());
+        scope.isKnown(slice.from(), slice.position())
+            && scope.isKnown(slice.to(), slice.position());
     return known
         ? add(slice.position(), name, new Op.Slice(slice.from(), slice.to()), value)
         : null;
@@ -149,7 +151,7 @@ final class ExpressionWriter {
   private boolean isVector(Expression.Call call, Var argument) {
     if (argument.shape().isMatrix()) {
       String message = call.function().label() + " needs a vector, not a matrix ";
-      author.problem(call.position(), "shape-mismatch", message + argument.shape(), "");
+      problems.add(call.position(), "shape-mismatch", message + argument.shape(), "");
     }
     return !argument.shape().isMatrix();
   }
@@ -160,7 +162,7 @@ final class ExpressionWriter {
     }
     Var sum = add(p, name, new Op.Sum(), vector);
     Size size = vector.shape().rows();
-    return add(p, name, Binary.DIVIDE, sum, author.out().add(name, new Op.Count(size)));
+    return add(p, name, Binary.DIVIDE, sum, scope.out().add(name, new Op.Count(size)));
   }
 
   /** (v - mean) / sqrt(variance + epsilon) * gain + shift, with the variance over n, not n - 1. */
@@ -182,7 +184,7 @@ final class ExpressionWriter {
   }
 
   private Var number(double value) {
-    return author.out().add(target + ".", new Op.Fill(value, Shape.SCALAR));
+    return scope.out().add(target + ".", new Op.Fill(value, Shape.SCALAR));
   }
 
   private @Nullable Var add(
@@ -197,9 +199,9 @@ final class ExpressionWriter {
       }
     }
     try {
-      return author.add(position, name, op, List.of(arguments));
+      return scope.add(position, name, op, List.of(arguments));
     } catch (ShapeException e) {
-      author.problem(position, "shape-mismatch", e.getMessage(), "");
+      problems.add(position, "shape-mismatch", e.getMessage(), "");
       return null;
     }
   }

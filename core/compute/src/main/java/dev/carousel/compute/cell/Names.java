@@ -1,6 +1,7 @@
 package dev.carousel.compute.cell;
 
 import dev.carousel.api.CellEquations;
+import dev.carousel.api.equation.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,13 @@ final class Names {
   static final String STEP = "t";
   static final String IDENTITY = "I";
   static final Set<String> RESERVED = Set.of(INPUT, STEP, IDENTITY);
+
+  /** Where problems are that stand beside the equations. */
+  static final Position START = new Position(1, 1, 1);
+
+  static final String HELP =
+      "a matrix begins with a capital letter, a bias with b_, an elementwise weight with p_;"
+          + " declare any other weight under weights, a fixed number under constants";
 
   private Names() {}
 

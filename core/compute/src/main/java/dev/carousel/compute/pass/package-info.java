@@ -1,10 +1,11 @@
 /**
  * The passes of the compiler: pure functions from program to program, one a file.
  *
- * <p>In order: {@code Simplify}, {@code Split} (what weights alone decide, once per update), {@code
- * Differentiate}, {@code Hoist} (before, in and after the loop over time), {@code Stack} (products
- * that share an operand become one), {@code Fuse} (elementwise runs become kernels). Depends on
- * {@code program}. Invariant: interpreting a program before and after a pass gives the same values.
+ * <p>In order: {@code Simplify}; {@code Split}, which takes what weights alone decide out of the
+ * step; {@code Differentiate}; {@code Rematerialize}, which computes again in the derivative what
+ * is cheaper to compute than to keep. What follows, in {@code schedule}, puts equations in order of
+ * running. Depends on {@code program}. Invariant: interpreting a program before and after a pass
+ * gives the same values.
  */
 @NullMarked
 package dev.carousel.compute.pass;

@@ -235,11 +235,7 @@ final class Binder {
 
   private void product(Work.Products work, boolean inLoop, List<Action> actions) {
     View result = view(work.results().getFirst());
-    boolean oneHot =
-        tokenInputs
-            && work.operands().size() == 1
-            && work.operands().getFirst().kind() == Var.Kind.INPUT;
-    if (oneHot) {
+    if (tokenInputs && TokenAction.looksUp(work)) {
       int count = size(work.operands().getFirst());
       actions.add(new TokenAction(work.blocks(), sizes(work.results()), count, tokens, result));
       return;

@@ -4,6 +4,7 @@ import dev.carousel.compute.cell.CellCompiler;
 import dev.carousel.compute.cell.CellPrograms;
 import dev.carousel.compute.interpret.Interpreter;
 import dev.carousel.compute.product.PackedMatrix;
+import dev.carousel.compute.program.Equation;
 import dev.carousel.compute.program.Op;
 import dev.carousel.compute.program.Program;
 import dev.carousel.compute.program.Var;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One cell unrolled over a batch of sequences of up to a number of steps, with the buffers for it.
@@ -58,7 +60,6 @@ public final class CompiledLayer {
     this.slots = slots;
     this.batch = batch;
     tokens = tokenInputs ? new Tokens() : null;
-    denseInput = !tokenInputs || needsDenseInput(cell);
     Program step = cell.step();
     input = rows(step.inputs(Var.Kind.INPUT).stream().findFirst().orElse(null), step);
     outputCotangent = rows(cell.output(), step);
@@ -67,9 +68,10 @@ public final class CompiledLayer {
     weightRows(backwardProgram);
     inputCotangent = backwardProgram.output("d[x]").orElse(cell.output());
     Loop forwardLoop = Loop.forward(step);
+    Schedule forwardSchedule = Schedule.of(step, forwardLoop);
     forward =
         new Binder(
-            Schedule.of(step, forwardLoop),
+            forwardSchedule,
             forwardLoop,
             kept(backwardProgram),
             slots,
@@ -78,9 +80,11 @@ public final class CompiledLayer {
             this::outside,
             tokens);
     Loop backwardLoops = Loop.backward(backwardProgram, cell.states());
+    Schedule backwardSchedule = Schedule.of(backwardProgram, backwardLoops);
+    denseInput = !tokenInputs || readsInput(forwardSchedule) || readsInput(backwardSchedule);
     backward =
         new Binder(
-            Schedule.of(backwardProgram, backwardLoops),
+            backwardSchedule,
             backwardLoops,
             keptBackward(backwardProgram, backwardLoops),
             slots,
@@ -104,14 +108,19 @@ public final class CompiledLayer {
     return all.with(all.equations(), outputs);
   }
 
-  /** Whether the cell uses its input other than through matrices. */
-  private static boolean needsDenseInput(CellPrograms cell) {
-    return cell.step().equations().stream()
-            .anyMatch(
-                e ->
-                    !(e.op() instanceof Op.Product)
-                        && e.arguments().stream().anyMatch(CompiledLayer::isInput))
-        || cell.step().outputs().stream().anyMatch(o -> isInput(o.value()));
+  /** Whether anything reads the numbers of the input, instead of looking its token up. */
+  private static boolean readsInput(Schedule schedule) {
+    Stream<Equation> works =
+        Stream.of(schedule.before(), schedule.loop(), schedule.after())
+            .flatMap(List::stream)
+            .filter(work -> !TokenAction.looksUp(work))
+            .flatMap(work -> work.equations().stream());
+    Stream<Equation> outerOfInput =
+        schedule.program().equations().stream()
+            .filter(e -> e.op() instanceof Op.Outer && isInput(e.arguments().getFirst()));
+    return Stream.concat(works, outerOfInput)
+            .anyMatch(e -> e.arguments().stream().anyMatch(CompiledLayer::isInput))
+        || schedule.program().outputs().stream().anyMatch(o -> isInput(o.value()));
   }
 
   private static boolean isInput(Var variable) {

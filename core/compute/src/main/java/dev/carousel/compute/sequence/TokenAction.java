@@ -1,6 +1,8 @@
 package dev.carousel.compute.sequence;
 
 import dev.carousel.compute.product.PackedMatrix;
+import dev.carousel.compute.program.Var;
+import dev.carousel.compute.schedule.Work;
 import dev.carousel.compute.schedule.Work.Block;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +44,24 @@ final class TokenAction implements Action {
     table = new float[Math.multiplyExact(tokens, width)];
   }
 
+  /** Whether a work is a product with the input alone. */
+  static boolean looksUp(Work work) {
+    return work instanceof Work.Products products
+        && products.operands().size() == 1
+        && products.operands().getFirst().kind() == Var.Kind.INPUT;
+  }
+
   @Override
   public void load(Map<String, double[]> weights) {
     int left = 0;
     for (int i = 0; i < blocks.size(); i++) {
-      double[] matrix = weights.get(blocks.get(i).matrix().name());
+      Block block = blocks.get(i);
+      double[] matrix = weights.get(block.matrix().name());
+      int rowStep = block.transposed() ? 1 : tokens;
+      int tokenStep = block.transposed() ? resultSizes[i] : 1;
       for (int token = 0; token < tokens; token++) {
         for (int row = 0; row < resultSizes[i]; row++) {
-          table[token * width + left + row] = (float) matrix[row * tokens + token];
+          table[token * width + left + row] = (float) matrix[row * rowStep + token * tokenStep];
         }
       }
       left += PackedMatrix.padded(resultSizes[i]);

@@ -120,6 +120,9 @@ record RandomCell(
     }
 
     private String leaf(String size) {
+      if (size.equals("1") && random.chance(0.2)) {
+        return any(List.of("0", "1", "0.5", "2"));
+      }
       return known.get(size).isEmpty() || random.chance(0.3)
           ? weight(List.of(size))
           : any(known.get(size));
@@ -172,7 +175,7 @@ record RandomCell(
         case "2*units" -> "concat(" + vector("units", depth) + ", " + vector("units", depth) + ")";
         case "units" ->
             "(" + vector("2*units", depth) + ")" + any(List.of("[0:units]", "[2:units + 2]"));
-        default -> "norm(" + weight(List.of(size)) + " * (" + vector(size, depth) + "))";
+        default -> "norm(" + vector(size, depth) + ", " + weight(List.of(size)) + ", 0.5, 0.2)";
       };
     }
 

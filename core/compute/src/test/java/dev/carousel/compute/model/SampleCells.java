@@ -289,6 +289,13 @@ public final class SampleCells {
             simple(List.of("h"), "y", "k' = 2\ns' = 0\nh' = tanh(U h + 2 * W x) + k\ny = relu(h')")
                 .withState("k", "1")
                 .withState("s", "1")),
+        sample(
+            "input-through-transposed-weights",
+            simple(List.of("h"), "h", "h' = tanh(W^T x + V^T (W^T x) + U h)")
+                .withWeight("W", "inputs", "units")),
+        sample(
+            "sums-of-input-products",
+            simple(List.of("h"), "h", "p = sin(t * b)\nh' = tanh(M (W x + V x + P p) + U h)")),
         sample("held", simple(List.of("h", "k"), "h", "k' = k\nh' = tanh(U h + W x + k)")),
         sample(
             "chained-states",
