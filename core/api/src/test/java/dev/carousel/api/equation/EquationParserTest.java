@@ -9,6 +9,7 @@ import dev.carousel.api.equation.Expression.Call;
 import dev.carousel.api.equation.Expression.Literal;
 import dev.carousel.api.equation.Expression.Name;
 import dev.carousel.api.equation.Expression.Product;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +139,7 @@ class EquationParserTest {
   @EnumSource
   void every_function_is_known_by_its_label(Function function) {
     int count = function == Function.NORM ? 1 : function.takes(1) ? 1 : function.takes(2) ? 2 : 3;
-    String arguments = String.join(", ", java.util.Collections.nCopies(count, "a"));
+    String arguments = String.join(", ", Collections.nCopies(count, "a"));
     String text = function.label() + "(" + arguments + ")";
     assertEquals(function, ((Call) EquationParser.parseExpression(text)).function());
   }

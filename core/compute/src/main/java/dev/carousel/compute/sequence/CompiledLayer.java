@@ -4,8 +4,6 @@ import dev.carousel.compute.cell.CellCompiler;
 import dev.carousel.compute.cell.CellPrograms;
 import dev.carousel.compute.interpret.Interpreter;
 import dev.carousel.compute.product.PackedMatrix;
-import dev.carousel.compute.program.Equation;
-import dev.carousel.compute.program.Op;
 import dev.carousel.compute.program.Program;
 import dev.carousel.compute.program.Var;
 import dev.carousel.compute.schedule.Loop;
@@ -110,16 +108,12 @@ public final class CompiledLayer {
 
   /** Whether anything reads the numbers of the input, instead of looking its token up. */
   private static boolean readsInput(Schedule schedule) {
-    Stream<Equation> works =
-        Stream.of(schedule.before(), schedule.loop(), schedule.after())
+    return Stream.of(schedule.before(), schedule.loop(), schedule.after())
             .flatMap(List::stream)
             .filter(work -> !TokenAction.looksUp(work))
-            .flatMap(work -> work.equations().stream());
-    Stream<Equation> outerOfInput =
-        schedule.program().equations().stream()
-            .filter(e -> e.op() instanceof Op.Outer && isInput(e.arguments().getFirst()));
-    return Stream.concat(works, outerOfInput)
-            .anyMatch(e -> e.arguments().stream().anyMatch(CompiledLayer::isInput))
+            .flatMap(work -> work.equations().stream())
+            .flatMap(equation -> equation.arguments().stream())
+            .anyMatch(CompiledLayer::isInput)
         || schedule.program().outputs().stream().anyMatch(o -> isInput(o.value()));
   }
 

@@ -55,13 +55,10 @@ final class TokenAction implements Action {
   public void load(Map<String, double[]> weights) {
     int left = 0;
     for (int i = 0; i < blocks.size(); i++) {
-      Block block = blocks.get(i);
-      double[] matrix = weights.get(block.matrix().name());
-      int rowStep = block.transposed() ? 1 : tokens;
-      int tokenStep = block.transposed() ? resultSizes[i] : 1;
+      double[] matrix = weights.get(blocks.get(i).matrix().name());
       for (int token = 0; token < tokens; token++) {
         for (int row = 0; row < resultSizes[i]; row++) {
-          table[token * width + left + row] = (float) matrix[row * rowStep + token * tokenStep];
+          table[token * width + left + row] = (float) matrix[row * tokens + token];
         }
       }
       left += PackedMatrix.padded(resultSizes[i]);

@@ -9,6 +9,7 @@ import dev.carousel.api.equation.EquationException;
 import dev.carousel.api.equation.Problem;
 import dev.carousel.compute.program.Program;
 import dev.carousel.compute.program.Var;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -266,8 +267,7 @@ class AuthorTest {
             cell("h' = alpha * (M (U h)) + v * (W x)")
                 .withConstant("alpha", 0.5)
                 .withConstant("v", Constant.vector(List.of(1.0, 2.0, 3.0, 4.0)))
-                .withConstant(
-                    "M", new Constant(List.of(4, 4), java.util.Collections.nCopies(16, 1.0))),
+                .withConstant("M", new Constant(List.of(4, 4), Collections.nCopies(16, 1.0))),
             4,
             3);
     String text = program.toString();

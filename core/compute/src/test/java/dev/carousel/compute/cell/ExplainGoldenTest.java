@@ -22,19 +22,19 @@ class ExplainGoldenTest {
   private static final int INPUTS = 3;
 
   @Test
-  void the_lstm() throws IOException {
+  void the_lstm_reads_as_before() throws IOException {
     compare("lstm", SampleCells.lstm());
   }
 
   /** Its reset gate keeps one product apart from the others. */
   @Test
-  void the_gru_that_resets_before_its_product() throws IOException {
+  void the_gru_that_resets_before_its_product_reads_as_before() throws IOException {
     compare("gru-reset-before", SampleCells.gruResetBefore());
   }
 
   /** Its recurrent matrix is computed once per update. */
   @Test
-  void the_antisymmetric_rnn() throws IOException {
+  void the_antisymmetric_rnn_reads_as_before() throws IOException {
     compare("antisymmetric", SampleCells.antisymmetric());
   }
 

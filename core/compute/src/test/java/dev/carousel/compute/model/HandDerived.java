@@ -1,6 +1,7 @@
 package dev.carousel.compute.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,15 +176,15 @@ final class HandDerived {
 
   private static double[] times(double[] a, double[] b) {
     var result = new double[a.length];
-    java.util.Arrays.setAll(result, k -> a[k] * b[k]);
+    Arrays.setAll(result, k -> a[k] * b[k]);
     return result;
   }
 
   private static double[] sigmoid(double[] v) {
-    return java.util.Arrays.stream(v).map(a -> 1 / (1 + Math.exp(-a))).toArray();
+    return Arrays.stream(v).map(a -> 1 / (1 + Math.exp(-a))).toArray();
   }
 
   private static double[] tanh(double[] v) {
-    return java.util.Arrays.stream(v).map(Math::tanh).toArray();
+    return Arrays.stream(v).map(Math::tanh).toArray();
   }
 }

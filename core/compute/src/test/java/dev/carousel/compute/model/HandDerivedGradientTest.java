@@ -10,6 +10,7 @@ import dev.carousel.compute.cell.CellPrograms;
 import dev.carousel.compute.interpret.InterpretedLayer;
 import dev.carousel.compute.random.Streams;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ class HandDerivedGradientTest {
 
   private double[] numbers(int count) {
     var numbers = new double[count];
-    java.util.Arrays.setAll(numbers, _ -> random.uniform(-1, 1));
+    Arrays.setAll(numbers, _ -> random.uniform(-1, 1));
     return numbers;
   }
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
  * program after leaving out every equation that the failure does not need.
  */
 class RandomProgramTest {
-  private static final int SEEDS = Integer.getInteger("seeds", 300);
+  private static final int SEEDS = 1000;
   private static final int UNITS = 3;
   private static final int INPUTS = 2;
   private static final double EXACT = 0;

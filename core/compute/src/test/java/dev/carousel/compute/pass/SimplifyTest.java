@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.carousel.api.CellEquations;
 import dev.carousel.compute.cell.Author;
 import dev.carousel.compute.program.Program;
+import dev.carousel.compute.program.Var;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,7 @@ class SimplifyTest {
   @Test
   void what_no_output_needs_is_gone() {
     Program program = simplified("a = V x\ng = 1\nf = sigmoid(U h) * 0 + g\nh' = f * tanh(W x)");
-    assertEquals(
-        "W", program.inputs(dev.carousel.compute.program.Var.Kind.WEIGHT).getFirst().name());
+    assertEquals("W", program.inputs(Var.Kind.WEIGHT).getFirst().name());
     assertEquals(2, program.equations().size());
   }
 
