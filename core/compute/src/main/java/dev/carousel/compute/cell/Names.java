@@ -13,6 +13,8 @@ final class Names {
   static final String IDENTITY = "I";
   static final Set<String> RESERVED = Set.of(INPUT, STEP, IDENTITY);
 
+  static final Set<String> SIZES = Set.of("units", "inputs");
+
   /** Where problems are that stand beside the equations. */
   static final Position START = new Position(1, 1, 1);
 

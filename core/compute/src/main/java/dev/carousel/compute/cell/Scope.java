@@ -52,12 +52,24 @@ final class Scope {
   }
 
   private void declare() {
+    var names = new HashSet<>(Names.RESERVED);
+    List.of(cell.states(), cell.weights(), cell.constants())
+        .forEach(kind -> kind.keySet().forEach(name -> checkFree(name, names)));
+    var sizeNames = new HashSet<>(Names.SIZES);
+    cell.sizes().keySet().forEach(name -> checkFree(name, sizeNames));
     bindInput(new Var(Names.INPUT, Var.Kind.INPUT, Shape.vector(Size.named("inputs"))));
     cell.states()
         .forEach(
             (name, size) -> bindInput(new Var(name, Var.Kind.STATE, Shape.vector(size(size)))));
     perStep.addAll(bound.values());
     cell.weights().forEach((name, shape) -> bindInput(weight(name, shape)));
+  }
+
+  private void checkFree(String name, Set<String> taken) {
+    if (!taken.add(name)) {
+      problems.add(
+          Names.START, "name-taken", "\"" + name + "\" is declared and has a meaning already", "");
+    }
   }
 
   /** The name of a value: {@code c}, or {@code c'} for a next one. */
@@ -105,6 +117,10 @@ final class Scope {
 
   private Var weight(String name, List<String> shape) {
     List<Size> lengths = shape.stream().map(this::size).toList();
+    if (lengths.size() > 2) {
+      String message = "the weight \"" + name + "\" has " + lengths.size() + " sizes";
+      problems.add(Names.START, "unreadable-size", message, "a matrix has two, a vector one");
+    }
     return new Var(
         name,
         Var.Kind.WEIGHT,

@@ -35,6 +35,26 @@ class AuthorTest {
   }
 
   @Test
+  void declared_names_that_have_a_meaning_already() {
+    assertProblems(
+        cell("h' = tanh(W x + U h + u * h)")
+            .withWeight("u", "units")
+            .withConstant("u", 2)
+            .withConstant("x", 1)
+            .withSize("units", 7),
+        "1:1 [name-taken] \"u\" is declared and has a meaning already",
+        "1:1 [name-taken] \"x\" is declared and has a meaning already",
+        "1:1 [name-taken] \"units\" is declared and has a meaning already");
+  }
+
+  @Test
+  void a_weight_of_three_sizes() {
+    assertProblems(
+        cell("h' = tanh(K h + W x)").withWeight("K", "units", "units", "2"),
+        "1:1 [unreadable-size] the weight \"K\" has 3 sizes; a matrix has two, a vector one");
+  }
+
+  @Test
   void an_unknown_name_is_told_the_likely_one() {
     assertProblems(
         cell("gate = W x", "h' = tanh(gte + U h)"),

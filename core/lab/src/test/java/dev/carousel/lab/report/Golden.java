@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Expected texts as files of the test resources. {@code -Dgolden=write} writes them anew. */
+/** Expected texts as files of the test resources. {@code -Dgolden.update=true} writes them anew. */
 final class Golden {
   private static final Path FOLDER = Path.of("src/test/resources/dev/carousel/lab/report");
 
@@ -14,9 +14,9 @@ final class Golden {
 
   static void assertGolden(String file, String actual) throws IOException {
     Path golden = FOLDER.resolve(file);
-    if ("write".equals(System.getProperty("golden"))) {
+    if (Boolean.getBoolean("golden.update")) {
       Files.writeString(golden, actual);
     }
-    assertEquals(Files.readString(golden), actual, "-Dgolden=write accepts the new text");
+    assertEquals(Files.readString(golden), actual, "-Dgolden.update=true accepts the new text");
   }
 }
