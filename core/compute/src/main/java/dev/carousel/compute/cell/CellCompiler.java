@@ -9,6 +9,7 @@ import dev.carousel.compute.pass.Split;
 import dev.carousel.compute.program.Program;
 import dev.carousel.compute.program.ProgramChecker;
 import dev.carousel.compute.program.Var;
+import dev.carousel.compute.schedule.Inputs;
 import dev.carousel.compute.schedule.Loop;
 import dev.carousel.compute.schedule.Schedule;
 import java.util.ArrayList;
@@ -70,7 +71,8 @@ public final class CellCompiler {
     Program written = Author.write(equations, units, inputs);
     CellPrograms cell = programs(equations, units, inputs);
     Program backward = backward(cell);
-    Schedule forward = Schedule.of(cell.step(), Loop.forward(cell.step()));
+    Loop loop = Loop.forward(cell.step());
+    Schedule forward = Schedule.of(cell.step(), loop, Inputs.WITH_STATES);
     Schedule reverse = Schedule.of(backward, Loop.backward(backward, cell.states()));
     return List.of(
         new Stage("author", written.toString()),

@@ -22,14 +22,16 @@ import java.util.Set;
  */
 final class Gather {
   private final Program program;
+  private final Inputs inputs;
   private final Map<Var, Equation> definitions = new HashMap<>();
   private final Map<Var, Integer> uses = new HashMap<>();
   private final Set<Var> carried;
   private final Set<Var> outputs = new HashSet<>();
   private final List<Equation> result = new ArrayList<>();
 
-  private Gather(Program program, Loop loop) {
+  private Gather(Program program, Loop loop, Inputs inputs) {
     this.program = program;
+    this.inputs = inputs;
     carried = program.dependents(loop.inputs());
     program.outputs().forEach(o -> outputs.add(o.value()));
     for (Equation equation : program.equations()) {
@@ -38,8 +40,8 @@ final class Gather {
     }
   }
 
-  static Program of(Program program, Loop loop) {
-    return new Gather(program, loop).run();
+  static Program of(Program program, Loop loop, Inputs inputs) {
+    return new Gather(program, loop, inputs).run();
   }
 
   private Program run() {
@@ -86,8 +88,13 @@ final class Gather {
   private void regroup(Equation sum) {
     var terms = new ArrayList<Var>();
     collect(sum, terms);
-    List<Var> free = terms.stream().filter(v -> isProduct(v) && !carried.contains(v)).toList();
-    List<Var> bound = terms.stream().filter(v -> isProduct(v) && carried.contains(v)).toList();
+    List<Var> bound = new ArrayList<>(products(terms, true));
+    List<Var> free = new ArrayList<>(products(terms, false));
+    if (inputs == Inputs.WITH_STATES && isOf(Var.Kind.STATE, bound)) {
+      List<Var> direct = free.stream().filter(v -> isOf(Var.Kind.INPUT, List.of(v))).toList();
+      free.removeAll(direct);
+      bound.addAll(direct);
+    }
     if (free.size() == terms.size() || bound.size() == terms.size()) {
       chain(sum.target(), terms);
       return;
@@ -107,6 +114,16 @@ final class Gather {
         terms.add(term);
       }
     }
+  }
+
+  private List<Var> products(List<Var> terms, boolean inLoop) {
+    return terms.stream().filter(v -> isProduct(v) && carried.contains(v) == inLoop).toList();
+  }
+
+  /** Whether there are products, all of them of variables of one kind. */
+  private boolean isOf(Var.Kind kind, List<Var> products) {
+    return !products.isEmpty()
+        && products.stream().allMatch(v -> definitions.get(v).arguments().getLast().kind() == kind);
   }
 
   private boolean isProduct(Var term) {

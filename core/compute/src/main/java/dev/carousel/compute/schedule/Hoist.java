@@ -23,8 +23,11 @@ record Hoist(List<Equation> before, List<Equation> loop, List<Equation> after) {
     AFTER
   }
 
-  static Hoist of(Program program, Loop loop) {
+  static Hoist of(Program program, Loop loop, Inputs inputs) {
     var hoister = new Hoister(program, loop);
+    if (inputs == Inputs.WITH_STATES) {
+      hoister.join(ProductSum.find(program, hoister.scheduled));
+    }
     hoister.sink();
     hoister.lift();
     return new Hoist(
@@ -50,6 +53,18 @@ record Hoist(List<Equation> before, List<Equation> loop, List<Equation> after) {
                 ? Phase.BEFORE
                 : needed.contains(target) ? Phase.LOOP : Phase.AFTER;
         phases.put(target, phase);
+      }
+    }
+
+    /** Moves products of the input to those of states that they are added to. */
+    void join(List<ProductSum> sums) {
+      for (ProductSum sum : sums) {
+        boolean direct =
+            sum.operands().stream()
+                .allMatch(v -> v.kind() == Var.Kind.STATE || v.kind() == Var.Kind.INPUT);
+        if (direct && phases.get(sum.result()) == Phase.LOOP) {
+          sum.equations().forEach(e -> phases.put(e.target(), Phase.LOOP));
+        }
       }
     }
 

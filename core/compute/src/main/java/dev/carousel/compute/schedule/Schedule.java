@@ -13,10 +13,15 @@ import java.util.List;
  */
 public record Schedule(Program program, List<Work> before, List<Work> loop, List<Work> after) {
 
-  /** Schedules a program. */
+  /** Schedules a program with the products of its input before the loop. */
   public static Schedule of(Program program, Loop loop) {
-    Program gathered = Gather.of(program, loop);
-    Hoist hoisted = Hoist.of(gathered, loop);
+    return of(program, loop, Inputs.BEFORE);
+  }
+
+  /** Schedules a program. */
+  public static Schedule of(Program program, Loop loop, Inputs inputs) {
+    Program gathered = Gather.of(program, loop, inputs);
+    Hoist hoisted = Hoist.of(gathered, loop, inputs);
     return new Schedule(
         gathered,
         Fuse.of(gathered, hoisted.before()),

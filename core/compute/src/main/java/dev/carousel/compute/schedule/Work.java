@@ -5,6 +5,7 @@ import dev.carousel.compute.program.Equation;
 import dev.carousel.compute.program.Var;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One thing to run: several equations at once, or a single one. */
 public sealed interface Work {
@@ -45,7 +46,19 @@ public sealed interface Work {
       implements Work {
     @Override
     public String toString() {
-      return "product " + results + " = " + blocks + " @ " + operands;
+      return "product " + bracketed(results, 1) + " = " + matrix() + " @ " + bracketed(operands, 1);
+    }
+
+    private String matrix() {
+      return bracketed(blocks, operands.size());
+    }
+
+    /** Rows of {@code across} entries, with semicolons between them. */
+    private static String bracketed(List<?> entries, int across) {
+      return IntStream.range(0, entries.size() / across)
+          .mapToObj(row -> entries.subList(row * across, (row + 1) * across))
+          .map(row -> row.stream().map(Object::toString).collect(Collectors.joining("  ")))
+          .collect(Collectors.joining("; ", "[", "]"));
     }
   }
 

@@ -66,6 +66,9 @@ final class Binder {
     tokenInputs = tokens != null;
     program = schedule.program();
     use = new VariableUse(schedule, kept);
+    if (direction > 0) {
+      placeStatesWithInput();
+    }
     placeCarried();
     works()
         .filter(w -> w instanceof Work.Products)
@@ -98,22 +101,64 @@ final class Binder {
     return own != null ? own : outside.apply(variable);
   }
 
+  /** Where the input lies. */
+  View input() {
+    return view(program.inputs(Var.Kind.INPUT).getFirst());
+  }
+
+  /** Entries of the carried variable of this name. */
+  int size(String name) {
+    return carried.keySet().stream()
+        .filter(v -> v.name().equals(name))
+        .mapToInt(this::size)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Where the carried variable of this name is read; its slots are one more than the steps. */
   View carried(String name) {
     return views.get(name);
+  }
+
+  /** States and the input that are operands of one product lie side by side. */
+  private void placeStatesWithInput() {
+    program.inputs(Var.Kind.INPUT).forEach(x -> views.put(x.name(), perStep(padded(x)).from(0, 0)));
+    for (Work work : schedule.loop()) {
+      if (work instanceof Work.Products products && isOfStatesAndInput(products.operands())) {
+        int stride = products.operands().stream().mapToInt(this::padded).sum();
+        Buffer buffer = perStep(stride);
+        int column = 0;
+        for (Var operand : products.operands()) {
+          views.put(operand.name(), buffer.from(column, 0));
+          column += padded(operand);
+        }
+        return;
+      }
+    }
+  }
+
+  private boolean isOfStatesAndInput(List<Var> operands) {
+    return operands.stream().anyMatch(v -> v.kind() == Var.Kind.INPUT)
+        && operands.stream().allMatch(v -> v.kind() == Var.Kind.INPUT || v.kind() == Var.Kind.STATE)
+        && new HashSet<>(operands).size() == operands.size();
+  }
+
+  private Buffer perStep(int stride) {
+    return Buffer.perStep(slots + 1, batch, stride);
   }
 
   private void placeCarried() {
     var taken = new HashSet<Var>();
     for (Var in : loop.carried().keySet()) {
       Var next = program.output(loop.carried().get(in)).orElseThrow();
-      int stride = padded(in);
-      Buffer buffer =
-          direction > 0 || use.isPerStep(in) || use.isPerStep(next)
-              ? Buffer.perStep(slots + 1, batch, stride)
-              : Buffer.alternating(batch, stride);
-      View read = buffer.from(0, direction > 0 ? 0 : 1);
-      View written = buffer.from(0, direction > 0 ? 1 : 0);
+      View read = views.get(in.name());
+      if (read == null) {
+        boolean everyStep = direction > 0 || use.isPerStep(in) || use.isPerStep(next);
+        int stride = padded(in);
+        Buffer buffer = everyStep ? perStep(stride) : Buffer.alternating(batch, stride);
+        read = buffer.from(0, direction > 0 ? 0 : 1);
+      }
+      View written = read.buffer().from(read.column(), direction > 0 ? 1 : 0);
       views.put(in.name(), read);
       carried.put(in, written);
       if (next.kind() == Var.Kind.LOCAL && isFree(next) && taken.add(next)) {

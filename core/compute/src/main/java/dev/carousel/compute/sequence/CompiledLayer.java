@@ -6,6 +6,7 @@ import dev.carousel.compute.interpret.Interpreter;
 import dev.carousel.compute.product.PackedMatrix;
 import dev.carousel.compute.program.Program;
 import dev.carousel.compute.program.Var;
+import dev.carousel.compute.schedule.Inputs;
 import dev.carousel.compute.schedule.Loop;
 import dev.carousel.compute.schedule.Schedule;
 import dev.carousel.compute.sequence.TokenAction.Tokens;
@@ -59,14 +60,15 @@ public final class CompiledLayer {
     this.batch = batch;
     tokens = tokenInputs ? new Tokens() : null;
     Program step = cell.step();
-    input = rows(step.inputs(Var.Kind.INPUT).stream().findFirst().orElse(null), step);
-    outputCotangent = rows(cell.output(), step);
+    int outputs = PackedMatrix.padded(step.length(cell.output()));
+    outputCotangent = Buffer.perStep(slots, batch, outputs).from(0, 0);
     weightRows(step);
     Program backwardProgram = backwardProgram(inputCotangents);
     weightRows(backwardProgram);
     inputCotangent = backwardProgram.output("d[x]").orElse(cell.output());
     Loop forwardLoop = Loop.forward(step);
-    Schedule forwardSchedule = Schedule.of(step, forwardLoop);
+    Inputs inputs = tokenInputs ? Inputs.BEFORE : Inputs.WITH_STATES;
+    Schedule forwardSchedule = Schedule.of(step, forwardLoop, inputs);
     forward =
         new Binder(
             forwardSchedule,
@@ -75,8 +77,9 @@ public final class CompiledLayer {
             slots,
             batch,
             1,
-            this::outside,
+            weight -> weightRows.get(weight.name()),
             tokens);
+    input = forward.input();
     Loop backwardLoops = Loop.backward(backwardProgram, cell.states());
     Schedule backwardSchedule = Schedule.of(backwardProgram, backwardLoops);
     denseInput = !tokenInputs || readsInput(forwardSchedule) || readsInput(backwardSchedule);
@@ -121,11 +124,6 @@ public final class CompiledLayer {
     return variable.kind() == Var.Kind.INPUT;
   }
 
-  private View rows(Var variable, Program program) {
-    int length = variable == null ? 1 : program.length(variable);
-    return Buffer.perStep(slots, batch, PackedMatrix.padded(length)).from(0, 0);
-  }
-
   /** One row for each weight that is a vector. */
   private void weightRows(Program program) {
     for (Var weight : program.inputs(Var.Kind.WEIGHT)) {
@@ -150,14 +148,6 @@ public final class CompiledLayer {
         .filter(o -> !loop.carried().containsValue(o.key()))
         .forEach(o -> kept.add(o.value().name()));
     return kept;
-  }
-
-  private View outside(Var variable) {
-    return switch (variable.kind()) {
-      case INPUT -> input;
-      case WEIGHT -> weightRows.get(variable.name());
-      case STATE, GIVEN, LOCAL -> throw new IllegalStateException(variable + " has no place");
-    };
   }
 
   private View outsideBackward(Var variable) {
@@ -193,8 +183,10 @@ public final class CompiledLayer {
   /** Copies real inputs, {@code [steps, batch, inputs]} without padding. */
   public void setInputs(float[] values, int steps) {
     int width = cell.step().sizes().get("inputs");
+    int to = input.offset(0);
     for (int row = 0; row < steps * batch; row++) {
-      System.arraycopy(values, row * width, input.data(), row * input.stride(), width);
+      System.arraycopy(values, row * width, input.data(), to, width);
+      to += input.stride();
     }
   }
 
@@ -202,9 +194,11 @@ public final class CompiledLayer {
   public void setTokens(int[] values, int steps) {
     tokens.set(values);
     if (denseInput) {
-      Arrays.fill(input.data(), 0, steps * batch * input.stride(), 0f);
+      new ZeroAction(input, cell.step().sizes().get("inputs")).run(0, steps * batch);
+      int at = input.offset(0);
       for (int row = 0; row < steps * batch; row++) {
-        input.data()[row * input.stride() + values[row]] = 1;
+        input.data()[at + values[row]] = 1;
+        at += input.stride();
       }
     }
   }
@@ -219,13 +213,12 @@ public final class CompiledLayer {
   /** Sets one state of all examples before the first step; null is zero. */
   public void setInitialState(String state, double[] values) {
     View view = forward.carried(state);
+    if (values == null) {
+      new ZeroAction(view, forward.size(state)).run(0, batch);
+      return;
+    }
     for (int b = 0; b < batch; b++) {
-      int offset = view.offset(0) + b * view.stride();
-      if (values == null) {
-        Arrays.fill(view.data(), offset, offset + view.stride(), 0f);
-      } else {
-        copy(values, view.data(), offset);
-      }
+      copy(values, view.data(), view.offset(0) + b * view.stride());
     }
   }
 

@@ -8,6 +8,7 @@ import dev.carousel.compute.program.Program;
 import dev.carousel.compute.program.Var;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.Map;
 
 /**
  * The gradients of a cell's weights: sums over all steps and examples of outer products, for
- * matrices, and of rows, for vectors. Outer products with one right operand, whose left operands
- * lie side by side, are one product.
+ * matrices, and of rows, for vectors. Outer products whose left and right operands lie side by side
+ * are one product.
  */
 final class WeightGradients {
   private static final Products PRODUCTS = Products.best();
@@ -62,24 +63,54 @@ final class WeightGradients {
         }
       }
     }
-    groups.forEach(this::addOuter);
+    addOuters(groups);
   }
 
   private record Outer(Var weight, Var left) {}
+
+  /**
+   * What is known of one right operand.
+   *
+   * @param outers each a weight and its left operand
+   */
+  private record Group(Var right, List<Outer> outers) {
+    List<Var> lefts() {
+      return outers.stream().map(Outer::left).toList();
+    }
+
+    List<Group> apart() {
+      return outers.stream().map(outer -> new Group(right, List.of(outer))).toList();
+    }
+  }
 
   private static boolean isZero(Equation definition) {
     return definition != null && definition.op() instanceof Op.Fill fill && fill.value() == 0;
   }
 
-  private void addOuter(Var right, List<Outer> group) {
-    boolean oneHot = tokens != null && right.kind() == Var.Kind.INPUT;
-    if (binder.areSideBySide(group.stream().map(Outer::left).toList())) {
-      terms.add(oneHot ? new TokenSum(right, group) : new OuterSum(right, group));
+  /** Right operands that lie side by side and have the same left ones are summed together. */
+  private void addOuters(Map<Var, List<Outer>> outersByRight) {
+    Map<List<Var>, List<Group>> byLefts = new LinkedHashMap<>();
+    outersByRight.forEach(
+        (right, outers) -> {
+          var group = new Group(right, outers);
+          List<Group> parts = binder.areSideBySide(group.lefts()) ? List.of(group) : group.apart();
+          for (Group part : parts) {
+            if (tokens != null && right.kind() == Var.Kind.INPUT) {
+              terms.add(new TokenSum(part));
+            } else {
+              byLefts.computeIfAbsent(part.lefts(), _ -> new ArrayList<>()).add(part);
+            }
+          }
+        });
+    byLefts.values().forEach(this::addOuterSums);
+  }
+
+  private void addOuterSums(List<Group> groups) {
+    groups.sort(Comparator.comparingInt(group -> binder.view(group.right()).column()));
+    if (binder.areSideBySide(groups.stream().map(Group::right).toList())) {
+      terms.add(new OuterSum(groups));
     } else {
-      group.forEach(
-          o ->
-              terms.add(
-                  oneHot ? new TokenSum(right, List.of(o)) : new OuterSum(right, List.of(o))));
+      groups.forEach(group -> terms.add(new OuterSum(List.of(group))));
     }
   }
 
@@ -137,23 +168,25 @@ final class WeightGradients {
     }
   }
 
-  /** d[W] = Σ d v^T, for several W at once. */
+  /** d[W] = Σ d v^T, for several W at once: those of each d, and those of each v. */
   private final class OuterSum implements Term {
+    private final List<Group> groups;
     private final View right;
-    private final int columns;
     private final int stride;
-    private final List<Outer> group;
     private final View left;
     private final int height;
     private final float[] sum;
 
-    OuterSum(Var right, List<Outer> group) {
-      this.right = binder.view(right);
-      this.group = group;
-      columns = program.length(right);
-      stride = padded(right);
-      left = binder.view(group.getFirst().left());
-      height = group.stream().mapToInt(o -> padded(o.left())).sum();
+    /**
+     * @param groups with the same left operands, and right ones that lie side by side
+     */
+    OuterSum(List<Group> groups) {
+      this.groups = groups;
+      right = binder.view(groups.getFirst().right());
+      stride = groups.stream().mapToInt(group -> padded(group.right())).sum();
+      List<Var> lefts = groups.getFirst().lefts();
+      left = binder.view(lefts.getFirst());
+      height = lefts.stream().mapToInt(WeightGradients.this::padded).sum();
       sum = new float[Math.multiplyExact(height, stride)];
     }
 
@@ -172,7 +205,7 @@ final class WeightGradients {
           right.data(),
           right.offset(0) + first * right.stride(),
           right.stride(),
-          columns,
+          stride,
           count,
           sum,
           0,
@@ -181,15 +214,23 @@ final class WeightGradients {
 
     @Override
     public void addTo(Map<String, double[]> gradients) {
-      int top = 0;
-      for (Outer outer : group) {
-        double[] gradient = gradients.get(outer.weight().name());
-        for (int row = 0; row < program.length(outer.left()); row++) {
-          for (int column = 0; column < columns; column++) {
-            gradient[row * columns + column] += sum[(top + row) * stride + column];
-          }
+      int leftmost = 0;
+      for (Group group : groups) {
+        int top = 0;
+        for (Outer outer : group.outers()) {
+          add(gradients.get(outer.weight().name()), program.length(group.right()), top, leftmost);
+          top += padded(outer.left());
         }
-        top += padded(outer.left());
+        leftmost += padded(group.right());
+      }
+    }
+
+    private void add(double[] gradient, int columns, int top, int leftmost) {
+      for (int row = 0; row < gradient.length / columns; row++) {
+        int from = (top + row) * stride + leftmost;
+        for (int column = 0; column < columns; column++) {
+          gradient[row * columns + column] += sum[from + column];
+        }
       }
     }
   }
@@ -202,9 +243,9 @@ final class WeightGradients {
     private final int tokenCount;
     private final float[] sum;
 
-    TokenSum(Var input, List<Outer> group) {
-      this.group = group;
-      tokenCount = program.length(input);
+    TokenSum(Group ofInput) {
+      group = ofInput.outers();
+      tokenCount = program.length(ofInput.right());
       left = binder.view(group.getFirst().left());
       width = group.stream().mapToInt(o -> padded(o.left())).sum();
       sum = new float[Math.multiplyExact(tokenCount, width)];
