@@ -1,10 +1,12 @@
 package dev.carousel.cli.progress;
 
+import dev.carousel.api.data.Metric;
 import dev.carousel.lab.plan.Trial;
 import dev.carousel.lab.record.TrialRecord;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Trials in words. */
 final class TrialWords {
@@ -18,7 +20,7 @@ final class TrialWords {
 
   /** How a trial ended. */
   static String ended(TrialRecord record) {
-    String detail = record.message().isEmpty() ? metrics(record.metrics()) : record.message();
+    String detail = record.message().isEmpty() ? all(record.metrics()) : record.message();
     return String.format(
         Locale.ROOT,
         "%s after %d updates in %.1f s%s",
@@ -28,13 +30,25 @@ final class TrialWords {
         detail.isEmpty() ? "" : ", " + detail);
   }
 
+  /** The held-out accuracy and loss, as far as they say something. */
+  private static String all(SortedMap<String, Double> metrics) {
+    return Stream.of(Metric.ACCURACY, Metric.LOSS)
+        .map(Metric::label)
+        .filter(label -> !metrics.getOrDefault(label, Double.NaN).isNaN())
+        .map(label -> words(label, metrics.get(label)))
+        .collect(Collectors.joining(", "));
+  }
+
   /** The held-out accuracy, or the loss where the accuracy says nothing. */
   static String metrics(SortedMap<String, Double> metrics) {
-    for (Map.Entry<String, Double> metric : metrics.entrySet()) {
-      if (!metric.getValue().isNaN()) {
-        return String.format(Locale.ROOT, "%s %.4f", metric.getKey(), metric.getValue());
-      }
-    }
-    return "";
+    return metrics.entrySet().stream()
+        .filter(metric -> !metric.getValue().isNaN())
+        .findFirst()
+        .map(metric -> words(metric.getKey(), metric.getValue()))
+        .orElse("");
+  }
+
+  private static String words(String metric, double value) {
+    return String.format(Locale.ROOT, "%s %.4f", metric, value);
   }
 }

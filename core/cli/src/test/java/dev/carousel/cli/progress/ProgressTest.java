@@ -56,7 +56,7 @@ class ProgressTest {
     assertEquals(
         """
         3 trials, 1 of them done before
-        [2/3] lstm, gap=10, replicate 1: solved after 50 updates in 12.3 s, accuracy 0.7500
+        [2/3] lstm, gap=10, replicate 1: solved after 50 updates in 12.3 s, accuracy 0.7500, loss 0.5000
         [3/3] gru, replicate 2: failed after 50 updates in 12.3 s, it broke
         warning: look out
         """,
