@@ -7,6 +7,7 @@ import dev.carousel.compute.product.VectorProducts;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -71,7 +72,7 @@ public class ProductBenchmark {
       outputs = sizes[1];
       inputs = sizes[2];
       matrix = new PackedMatrix(new int[] {outputs}, new int[] {inputs});
-      matrix.pack(0, 0, numbers(outputs * inputs), 0, outputs, inputs, false);
+      matrix.pack(0, 0, weights(outputs * inputs), 0, outputs, inputs, false);
       a = numbers(rows * matrix.inputStride());
       c = new float[rows * matrix.outputStride()];
     }
@@ -140,6 +141,11 @@ public class ProductBenchmark {
 
   private static int[] sizes(String shape) {
     return Stream.of(shape.split("x")).mapToInt(Integer::parseInt).toArray();
+  }
+
+  private static double[] weights(int count) {
+    float[] numbers = numbers(count);
+    return IntStream.range(0, count).mapToDouble(i -> numbers[i]).toArray();
   }
 
   private static float[] numbers(int count) {

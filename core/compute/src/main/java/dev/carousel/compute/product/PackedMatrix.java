@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * A matrix packed for products with many vectors.
@@ -86,20 +85,22 @@ public final class PackedMatrix {
       int columns,
       boolean transposed) {
     checkShape(outputSegment, inputSegment, rows, columns, transposed);
-    pack(outputSegment, inputSegment, i -> source[offset + i], columns, transposed);
-  }
-
-  /** The same from single precision. */
-  public void pack(
-      int outputSegment,
-      int inputSegment,
-      float[] source,
-      int offset,
-      int rows,
-      int columns,
-      boolean transposed) {
-    checkShape(outputSegment, inputSegment, rows, columns, transposed);
-    pack(outputSegment, inputSegment, i -> source[offset + i], columns, transposed);
+    int outputStep = transposed ? 1 : columns;
+    int inputStep = transposed ? columns : 1;
+    int outputs = outputSegments[outputSegment];
+    int inputs = inputSegments[inputSegment];
+    MemorySegment values = panels.values();
+    for (int first = 0; first < outputs; first += PANEL) {
+      int count = Math.min(PANEL, outputs - first);
+      long target = panels.place(inputNumbers[inputSegment], outputStarts[outputSegment] + first);
+      for (int k = 0; k < inputs; k++) {
+        int from = offset + first * outputStep + k * inputStep;
+        for (int i = 0; i < count; i++) {
+          float value = (float) source[from + i * outputStep];
+          values.set(JAVA_FLOAT, target + k * Panels.ROW_BYTES + i * 4L, value);
+        }
+      }
+    }
   }
 
   private void checkShape(
@@ -111,29 +112,6 @@ public final class PackedMatrix {
           "block of %d outputs and %d inputs in place of %d and %d"
               .formatted(
                   outputs, inputs, outputSegments[outputSegment], inputSegments[inputSegment]));
-    }
-  }
-
-  private void pack(
-      int outputSegment,
-      int inputSegment,
-      IntToDoubleFunction source,
-      int columns,
-      boolean transposed) {
-    int outputStep = transposed ? 1 : columns;
-    int inputStep = transposed ? columns : 1;
-    int outputs = outputSegments[outputSegment];
-    int inputs = inputSegments[inputSegment];
-    MemorySegment values = panels.values();
-    for (int first = 0; first < outputs; first += PANEL) {
-      int count = Math.min(PANEL, outputs - first);
-      long target = panels.place(inputNumbers[inputSegment], outputStarts[outputSegment] + first);
-      for (int k = 0; k < inputs; k++) {
-        for (int i = 0; i < count; i++) {
-          double value = source.applyAsDouble((first + i) * outputStep + k * inputStep);
-          values.set(JAVA_FLOAT, target + k * Panels.ROW_BYTES + i * 4L, (float) value);
-        }
-      }
     }
   }
 

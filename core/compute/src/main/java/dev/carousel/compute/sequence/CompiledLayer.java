@@ -36,6 +36,7 @@ public final class CompiledLayer {
   private final List<Action> backwardBefore;
   private final List<Action> backwardLoop;
   private final List<Action> backwardAfter;
+  private final List<Action> actions;
   private final WeightGradients weightGradients;
   private final Map<String, View> weightRows = new HashMap<>();
   private final View input;
@@ -99,6 +100,10 @@ public final class CompiledLayer {
     backwardBefore = backward.before();
     backwardLoop = backward.loop();
     backwardAfter = backward.after();
+    actions =
+        Stream.of(before, loop, after, backwardBefore, backwardLoop, backwardAfter)
+            .flatMap(List::stream)
+            .toList();
     weightGradients = new WeightGradients(backwardProgram, backward, cell.trained(), tokens);
   }
 
@@ -163,14 +168,16 @@ public final class CompiledLayer {
    * @param trained kept, not copied, until the next call
    */
   public void load(Map<String, double[]> trained) {
-    weights = new HashMap<>(trained);
+    weights = trained;
     if (!cell.once().outputs().isEmpty()) {
+      weights = new HashMap<>(trained);
       weights.putAll(Interpreter.outputs(cell.once(), trained, 0));
     }
-    weightRows.forEach((name, view) -> copy(weights.get(name), view.data(), 0));
-    for (List<Action> actions :
-        List.of(before, loop, after, backwardBefore, backwardLoop, backwardAfter)) {
-      actions.forEach(action -> action.load(weights));
+    for (Map.Entry<String, View> row : weightRows.entrySet()) {
+      copy(weights.get(row.getKey()), row.getValue().data(), 0);
+    }
+    for (int i = 0; i < actions.size(); i++) {
+      actions.get(i).load(weights);
     }
   }
 

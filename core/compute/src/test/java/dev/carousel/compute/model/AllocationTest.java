@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * row would allocate 40 kB an update here.
  */
 class AllocationTest {
-  private static final long LARGEST = 24_000;
+  private static final long LARGEST = 6_000;
   private static final int UPDATES = 50;
   private static final double SECONDS = 30;
 

@@ -23,7 +23,7 @@ record ProductCase(
       int column = 0;
       for (int j = 0; j < inputs.length; j++) {
         float[] block = block(weights, columns, row, outputs[i], column, inputs[j]);
-        matrix.pack(i, j, block, 0, outputs[i], inputs[j], false);
+        matrix.pack(i, j, toDoubles(block), 0, outputs[i], inputs[j], false);
         column += inputs[j];
       }
       row += outputs[i];
@@ -107,5 +107,11 @@ record ProductCase(
       }
     }
     return sums;
+  }
+
+  static double[] toDoubles(float[] values) {
+    double[] doubles = new double[values.length];
+    Arrays.setAll(doubles, i -> values[i]);
+    return doubles;
   }
 }

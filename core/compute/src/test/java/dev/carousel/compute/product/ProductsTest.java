@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,7 +70,8 @@ class ProductsTest {
   @Test
   void a_product_lies_within_rounding_of_its_sum_in_double_precision() {
     var product = ProductCase.of(new int[] {17, 5}, new int[] {33, 100}, 9);
-    assertArrayEquals(product.expected(), toDoubles(product.multiply(plain, true)), 133 * 3e-8);
+    assertArrayEquals(
+        product.expected(), ProductCase.toDoubles(product.multiply(plain, true)), 133 * 3e-8);
   }
 
   @Test
@@ -102,7 +102,8 @@ class ProductsTest {
   @Test
   void an_outer_sum_lies_within_rounding_of_its_sum_in_double_precision() {
     var outer = OuterCase.of(7, 17, 1000);
-    assertArrayEquals(outer.expected(), toDoubles(outer.accumulate(plain)), 1000 * 3e-8);
+    assertArrayEquals(
+        outer.expected(), ProductCase.toDoubles(outer.accumulate(plain)), 1000 * 3e-8);
   }
 
   @Test
@@ -138,9 +139,9 @@ class ProductsTest {
       transpose[i % 7 * 20 + i / 7] = matrix[i];
     }
     var straight = new PackedMatrix(new int[] {20}, new int[] {7});
-    straight.pack(0, 0, matrix, 0, 20, 7, false);
+    straight.pack(0, 0, ProductCase.toDoubles(matrix), 0, 20, 7, false);
     var transposed = new PackedMatrix(new int[] {20}, new int[] {7});
-    transposed.pack(0, 0, toDoubles(transpose), 0, 7, 20, true);
+    transposed.pack(0, 0, ProductCase.toDoubles(transpose), 0, 7, 20, true);
     assertEquals(-1, straight.panels.values().mismatch(transposed.panels.values()));
   }
 
@@ -160,11 +161,5 @@ class ProductsTest {
     assertEquals(16 + 16 + 32, matrix.outputStride());
     assertEquals(48, matrix.inputStride());
     assertEquals(0, padded(0));
-  }
-
-  private static double[] toDoubles(float[] values) {
-    double[] doubles = new double[values.length];
-    Arrays.setAll(doubles, i -> values[i]);
-    return doubles;
   }
 }
