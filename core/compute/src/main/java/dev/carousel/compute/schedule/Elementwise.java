@@ -1,5 +1,7 @@
 package dev.carousel.compute.schedule;
 
+import dev.carousel.compute.program.Binary;
+import dev.carousel.compute.program.Equation;
 import dev.carousel.compute.program.Op;
 
 /** Which ops compute each entry from the entries at the same place. */
@@ -21,6 +23,13 @@ final class Elementwise {
           Op.Concat _ ->
           false;
     };
+  }
+
+  /** Whether an equation adds two vectors of one shape. */
+  static boolean isSum(Equation equation) {
+    return equation.op() instanceof Op.Map2(Binary function)
+        && function == Binary.ADD
+        && equation.arguments().stream().allMatch(v -> v.shape().equals(equation.target().shape()));
   }
 
   /** Whether it has no arguments and so is computed wherever it is used. */

@@ -2,7 +2,6 @@ package dev.carousel.compute.schedule;
 
 import dev.carousel.api.equation.Size;
 import dev.carousel.compute.program.Equation;
-import dev.carousel.compute.program.Op;
 import dev.carousel.compute.program.Program;
 import dev.carousel.compute.program.Var;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Makes works of the equations of one phase: what stands between two products becomes one kernel
@@ -94,7 +94,7 @@ final class Fuse {
   private List<Work> inOrder(
       TreeMap<Integer, List<Work>> joints, TreeMap<Integer, Map<Width, List<Equation>>> kernels) {
     var works = new ArrayList<Work>();
-    var all = new java.util.TreeSet<>(joints.keySet());
+    var all = new TreeSet<>(joints.keySet());
     all.addAll(kernels.keySet());
     for (int level : all) {
       works.addAll(Stack.of(joints.getOrDefault(level, List.of())));
@@ -126,12 +126,5 @@ final class Fuse {
     }
     result.addAll(kernel);
     return List.copyOf(result);
-  }
-
-  /** Whether an equation adds two vectors of one shape. */
-  static boolean isSum(Equation equation) {
-    return equation.op() instanceof Op.Map2(var function)
-        && function == dev.carousel.compute.program.Binary.ADD
-        && equation.arguments().stream().allMatch(v -> v.shape().equals(equation.target().shape()));
   }
 }

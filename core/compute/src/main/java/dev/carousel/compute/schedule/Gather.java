@@ -47,12 +47,12 @@ final class Gather {
   private Program run() {
     var inner = new HashSet<Var>();
     for (Equation equation : program.equations().reversed()) {
-      if (isSum(equation)) {
+      if (Elementwise.isSum(equation)) {
         equation.arguments().stream().filter(this::isInner).forEach(inner::add);
       }
     }
     for (Equation equation : program.equations()) {
-      if (isSum(equation) && !inner.contains(equation.target())) {
+      if (Elementwise.isSum(equation) && !inner.contains(equation.target())) {
         regroup(equation);
       } else if (!inner.contains(equation.target())) {
         result.add(counted(equation));
@@ -70,17 +70,11 @@ final class Gather {
         : equation;
   }
 
-  private boolean isSum(Equation equation) {
-    return equation.op() instanceof Op.Map2(Binary function)
-        && function == Binary.ADD
-        && equation.arguments().stream().allMatch(v -> v.shape().equals(equation.target().shape()));
-  }
-
   /** Whether a term is itself a sum that nothing else needs. */
   private boolean isInner(Var term) {
     Equation definition = definitions.get(term);
     return definition != null
-        && isSum(definition)
+        && Elementwise.isSum(definition)
         && uses.get(term) == 1
         && !outputs.contains(term);
   }

@@ -30,7 +30,7 @@ record ProductSum(Var result, List<Equation> equations, List<Block> blocks, List
     for (Equation equation : phase) {
       if (equation.op() instanceof Op.Product) {
         found.put(equation.target(), of(equation));
-      } else if (Fuse.isSum(equation)) {
+      } else if (Elementwise.isSum(equation)) {
         ProductSum left = found.get(equation.arguments().getFirst());
         ProductSum right = found.get(equation.arguments().getLast());
         boolean unshared =

@@ -6,7 +6,8 @@
  * <p>Comes in: a program after {@code Gather}. Goes out: a {@link
  * dev.carousel.compute.schedule.Schedule}, which prints, and which {@code sequence} binds to
  * buffers. Depends on {@code program}. Invariant: the works of a schedule, run in order, assign
- * every variable of the program but weight gradients exactly once, before it is used.
+ * every variable of the program but weight gradients before it is used; plain numbers are assigned
+ * anew in each kernel that uses them, everything else once.
  */
 @NullMarked
 package dev.carousel.compute.schedule;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Gives the variables of one schedule their places and makes actions of its works.
@@ -70,17 +71,13 @@ final class Binder {
       placeStatesWithInput();
     }
     placeCarried();
-    works()
-        .filter(w -> w instanceof Work.Products)
-        .map(w -> (Work.Products) w)
-        .forEach(this::placeProducts);
+    products(works()).forEach(this::placeProducts);
     placeOuterOperands();
     works().flatMap(w -> w.equations().stream()).map(Equation::target).forEach(this::placeAlone);
   }
 
-  private java.util.stream.Stream<Work> works() {
-    return java.util.stream.Stream.of(schedule.before(), schedule.loop(), schedule.after())
-        .flatMap(List::stream);
+  private Stream<Work> works() {
+    return Stream.of(schedule.before(), schedule.loop(), schedule.after()).flatMap(List::stream);
   }
 
   private int size(Var variable) {
@@ -122,18 +119,29 @@ final class Binder {
 
   /** States and the input that are operands of one product lie side by side. */
   private void placeStatesWithInput() {
-    program.inputs(Var.Kind.INPUT).forEach(x -> views.put(x.name(), perStep(padded(x)).from(0, 0)));
-    for (Work work : schedule.loop()) {
-      if (work instanceof Work.Products products && isOfStatesAndInput(products.operands())) {
-        int stride = products.operands().stream().mapToInt(this::padded).sum();
-        Buffer buffer = perStep(stride);
-        int column = 0;
-        for (Var operand : products.operands()) {
-          views.put(operand.name(), buffer.from(column, 0));
-          column += padded(operand);
-        }
-        return;
-      }
+    List<Var> together =
+        products(schedule.loop().stream())
+            .map(Work.Products::operands)
+            .filter(this::isOfStatesAndInput)
+            .findFirst()
+            .orElse(program.inputs(Var.Kind.INPUT));
+    place(together, perStep(stride(together)));
+  }
+
+  private static Stream<Work.Products> products(Stream<Work> works) {
+    return works.filter(Work.Products.class::isInstance).map(Work.Products.class::cast);
+  }
+
+  private int stride(List<Var> sideBySide) {
+    return sideBySide.stream().mapToInt(this::padded).sum();
+  }
+
+  /** Places variables side by side in the rows of a buffer. */
+  private void place(List<Var> variables, Buffer buffer) {
+    int column = 0;
+    for (Var variable : variables) {
+      views.put(variable.name(), buffer.from(column, 0));
+      column += padded(variable);
     }
   }
 
@@ -170,7 +178,7 @@ final class Binder {
   /** Whether a variable can be computed in place: by a kernel, or by a product of its own. */
   private boolean isFree(Var next) {
     return use.isFromKernel(next)
-        || works().anyMatch(w -> w instanceof Work.Products p && p.results().equals(List.of(next)));
+        || products(works()).anyMatch(p -> p.results().equals(List.of(next)));
   }
 
   private void placeProducts(Work.Products products) {
@@ -190,13 +198,7 @@ final class Binder {
   }
 
   private void placeSideBySide(List<Var> variables) {
-    int stride = variables.stream().mapToInt(this::padded).sum();
-    Buffer buffer = buffer(variables.stream().anyMatch(use::isPerStep), stride);
-    int column = 0;
-    for (Var variable : variables) {
-      views.put(variable.name(), buffer.from(column, 0));
-      column += padded(variable);
-    }
+    place(variables, buffer(variables.stream().anyMatch(use::isPerStep), stride(variables)));
   }
 
   private Buffer buffer(boolean perStep, int stride) {
@@ -297,8 +299,7 @@ final class Binder {
     if (areSideBySide(variables)) {
       return first;
     }
-    int stride = variables.stream().mapToInt(this::padded).sum();
-    Buffer staging = buffer(!inLoop, stride);
+    Buffer staging = buffer(!inLoop, stride(variables));
     int column = 0;
     for (Var variable : variables) {
       actions.add(new CopyAction(view(variable), 0, staging.from(0, 0), column, size(variable)));

@@ -26,7 +26,6 @@ import java.util.stream.Stream;
  */
 public final class CompiledLayer {
   private final CellPrograms cell;
-  private final int slots;
   private final int batch;
   private final Binder forward;
   private final Binder backward;
@@ -57,7 +56,6 @@ public final class CompiledLayer {
   public CompiledLayer(
       CellPrograms cell, int slots, int batch, boolean tokenInputs, boolean inputCotangents) {
     this.cell = cell;
-    this.slots = slots;
     this.batch = batch;
     tokens = tokenInputs ? new Tokens() : null;
     Program step = cell.step();

@@ -15,6 +15,11 @@ import java.util.List;
 final class Fixtures {
   private Fixtures() {}
 
+  /** Whether the fixtures are the copy in the test resources, whose number is known. */
+  static boolean areOwn() {
+    return System.getProperty("reference.dir") == null;
+  }
+
   static Path folder(String name) {
     String given = System.getProperty("reference.dir");
     Path folder =
