@@ -4,6 +4,7 @@ import dev.carousel.cells.Lstm;
 import dev.carousel.compute.cell.CellCompiler;
 import dev.carousel.compute.cell.CellPrograms;
 import dev.carousel.compute.sequence.CompiledLayer;
+import dev.carousel.compute.sequence.CompiledLayer.Derivatives;
 import dev.carousel.compute.sequence.CompiledLayer.Rows;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ public final class CarouselLstm implements LstmContender {
       CellPrograms programs =
           CellCompiler.programs(
               new Lstm(shape.units(), false, 1).equations(), shape.units(), shape.inputs());
-      layer = new CompiledLayer(programs, shape.steps(), shape.batch(), false, false);
+      layer = new CompiledLayer(programs, shape.steps(), shape.batch(), false, Derivatives.WEIGHTS);
       weights = doubles(problem.weights());
       states = doubles(problem.states());
       weights.forEach((name, values) -> gradients.put(name, new double[values.length]));
@@ -67,24 +68,22 @@ public final class CarouselLstm implements LstmContender {
     @Override
     public void step() {
       layer.load(weights);
-      layer.setInputs(problem.inputs(), shape.steps());
-      states.forEach(layer::setInitialStates);
+      layer.setInputs(problem.inputs(), 0, shape.steps());
+      states.forEach(layer.states()::set);
       layer.forward(shape.steps());
-      writeCotangents();
-      states.forEach((name, _) -> layer.setFinalStateCotangents(name, shape.steps(), null));
+      layer.clearFinalStateCotangents(shape.steps());
+      layer.clearGradients();
+      layer.backward(shape.steps(), this::writeCotangents, (_, _) -> {});
       gradients.values().forEach(sum -> Arrays.fill(sum, 0));
-      layer.backward(shape.steps(), gradients);
+      layer.addGradients(gradients);
     }
 
-    private void writeCotangents() {
+    private void writeCotangents(int step, int steps) {
       Rows rows = layer.outputCotangentRows();
-      for (int row = 0; row < shape.steps() * shape.batch(); row++) {
-        System.arraycopy(
-            problem.cotangents(),
-            row * shape.units(),
-            rows.data(),
-            rows.offset() + row * rows.stride(),
-            shape.units());
+      int first = step * shape.batch();
+      for (int row = 0; row < steps * shape.batch(); row++) {
+        int from = (first + row) * shape.units();
+        System.arraycopy(problem.cotangents(), from, rows.data(), rows.at(row), shape.units());
       }
     }
 
@@ -101,12 +100,7 @@ public final class CarouselLstm implements LstmContender {
       Rows rows = layer.initialStateCotangentRows(name);
       float[] gradient = new float[shape.batch() * shape.units()];
       for (int row = 0; row < shape.batch(); row++) {
-        System.arraycopy(
-            rows.data(),
-            rows.offset() + row * rows.stride(),
-            gradient,
-            row * shape.units(),
-            shape.units());
+        System.arraycopy(rows.data(), rows.at(row), gradient, row * shape.units(), shape.units());
       }
       return gradient;
     }

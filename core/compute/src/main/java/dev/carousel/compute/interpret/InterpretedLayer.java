@@ -29,11 +29,13 @@ public final class InterpretedLayer {
   /**
    * One forward pass.
    *
+   * @param first number of its first step in the sequence
    * @param steps values of all variables, by name, at each step
    * @param outputs of each step
    * @param finalStates after the last step, by name
    */
   public record Unrolled(
+      int first,
       List<Map<String, double[]>> steps,
       List<double[]> outputs,
       Map<String, double[]> finalStates) {}
@@ -43,6 +45,16 @@ public final class InterpretedLayer {
 
   /** Runs a sequence; the states by name. */
   public Unrolled forward(List<double[]> inputs, Map<String, double[]> initialStates) {
+    return forward(0, inputs, initialStates);
+  }
+
+  /**
+   * Runs a sequence, or a part of one.
+   *
+   * @param first number of its first step in the sequence
+   * @param initialStates by name
+   */
+  public Unrolled forward(int first, List<double[]> inputs, Map<String, double[]> initialStates) {
     var steps = new ArrayList<Map<String, double[]>>();
     var outputs = new ArrayList<double[]>();
     Map<String, double[]> states = initialStates;
@@ -50,12 +62,12 @@ public final class InterpretedLayer {
       var given = new HashMap<>(weights);
       given.putAll(states);
       given.put("x", inputs.get(t));
-      Map<String, double[]> values = Interpreter.run(cell.step(), given, t);
+      Map<String, double[]> values = Interpreter.run(cell.step(), given, first + t);
       steps.add(values);
       states = nextStates(values);
       outputs.add(values.get(cell.output().name()));
     }
-    return new Unrolled(steps, outputs, states);
+    return new Unrolled(first, steps, outputs, states);
   }
 
   private Map<String, double[]> nextStates(Map<String, double[]> values) {
@@ -82,7 +94,7 @@ public final class InterpretedLayer {
       var given = new HashMap<>(unrolled.steps().get(t));
       given.put("d[output]", outputs.get(t));
       states.forEach((name, d) -> given.put("d[" + name + "']", d));
-      Map<String, double[]> results = Interpreter.outputs(program, given, t);
+      Map<String, double[]> results = Interpreter.outputs(program, given, unrolled.first() + t);
       cell.trained().forEach(w -> accumulate(w.name(), results.get("d[" + w.name() + "]")));
       inputs.addFirst(results.get("d[x]"));
       states = stateCotangents(results);

@@ -1,7 +1,6 @@
 package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
-import dev.carousel.compute.model.Layout.Block;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,19 +11,32 @@ import java.util.Map;
  */
 public final class CompiledModel implements Model {
   private final Network network;
-  private final Map<Integer, CompiledRun> runs = new HashMap<>();
+  private final Crew crew;
+  private final Map<Integer, TrainingRun> trainings = new HashMap<>();
+  private final Map<Integer, EvaluationRun> evaluations = new HashMap<>();
 
-  private CompiledModel(Network network) {
+  private CompiledModel(Network network, Crew crew) {
     this.network = network;
+    this.crew = crew;
+  }
+
+  /**
+   * Compiles a model for one thread.
+   *
+   * @throws dev.carousel.api.equation.EquationException if the equations cannot be used
+   */
+  public static CompiledModel of(ModelSpec spec) {
+    return of(spec, 1);
   }
 
   /**
    * Compiles a model.
    *
+   * @param threads that share the work of each batch; no bit depends on how many
    * @throws dev.carousel.api.equation.EquationException if the equations cannot be used
    */
-  public static CompiledModel of(ModelSpec spec) {
-    return new CompiledModel(Network.of(spec));
+  public static CompiledModel of(ModelSpec spec, int threads) {
+    return new CompiledModel(Network.of(spec), new Crew(threads));
   }
 
   @Override
@@ -35,20 +47,26 @@ public final class CompiledModel implements Model {
   @Override
   public double gradient(double[] parameters, Batch batch, double[] gradient) {
     Arrays.fill(gradient, 0);
-    return run(batch).gradient(parameters, batch, gradient);
+    TrainingRun run = trainings.get(batch.sequences());
+    if (run == null) {
+      run = new TrainingRun(network, batch, crew);
+      trainings.put(batch.sequences(), run);
+    }
+    return run.gradient(parameters, batch, gradient);
   }
 
   @Override
   public void evaluate(double[] parameters, Batch batch, Score score) {
-    run(batch).evaluate(parameters, batch, score);
+    EvaluationRun run = evaluations.get(batch.sequences());
+    if (run == null) {
+      run = new EvaluationRun(network, batch, crew);
+      evaluations.put(batch.sequences(), run);
+    }
+    run.evaluate(parameters, batch, score);
   }
 
-  private CompiledRun run(Batch batch) {
-    return runs.computeIfAbsent(batch.sequences(), size -> new CompiledRun(network, size));
-  }
-
-  /** The values of a block. */
-  static double[] values(double[] parameters, Block block) {
-    return Arrays.copyOfRange(parameters, block.offset(), block.offset() + block.length());
+  @Override
+  public void close() {
+    crew.close();
   }
 }

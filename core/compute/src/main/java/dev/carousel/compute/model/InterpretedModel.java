@@ -75,11 +75,14 @@ public final class InterpretedModel implements Model {
       return Arrays.copyOfRange(parameters, block.offset(), block.offset() + block.length());
     }
 
-    private List<Unrolled> forward(Batch batch, int b) {
+    /** The layers on some steps of a sequence, from the states that the steps before left. */
+    private List<Unrolled> forward(Batch batch, int b, int first, int end, List<Unrolled> before) {
       var unrolled = new ArrayList<Unrolled>();
-      List<double[]> inputs = inputs(batch, b);
+      List<double[]> inputs = inputs(batch, b).subList(first, end);
       for (int l = 0; l < layers.size(); l++) {
-        unrolled.add(layers.get(l).forward(inputs, initialStates(network.layers().get(l))));
+        Map<String, double[]> states =
+            before.isEmpty() ? initialStates(network.layers().get(l)) : before.get(l).finalStates();
+        unrolled.add(layers.get(l).forward(first, inputs, states));
         inputs = unrolled.getLast().outputs();
       }
       return unrolled;
@@ -107,7 +110,7 @@ public final class InterpretedModel implements Model {
     }
 
     void score(Batch batch, int b, Score score) {
-      List<double[]> outputs = forward(batch, b).getLast().outputs();
+      List<double[]> outputs = forward(batch, b, 0, batch.steps(), List.of()).getLast().outputs();
       int decisive = 0;
       int correct = 0;
       for (int t = 0; t < batch.steps(); t++) {
@@ -126,13 +129,26 @@ public final class InterpretedModel implements Model {
 
     /** Adds the gradients of readout and initial states; those of the cells gather in layers. */
     double backward(Batch batch, int b, int counted, double[] gradient) {
-      List<Unrolled> unrolled = forward(batch, b);
+      int window = network.spec().backpropagation().window(batch.steps());
+      double loss = 0;
+      List<Unrolled> unrolled = List.of();
+      for (int first = 0; first < batch.steps(); first += window) {
+        int end = Math.min(first + window, batch.steps());
+        unrolled = forward(batch, b, first, end, unrolled);
+        loss += backward(batch, b, unrolled, counted, gradient);
+      }
+      return loss;
+    }
+
+    private double backward(
+        Batch batch, int b, List<Unrolled> unrolled, int counted, double[] gradient) {
+      Unrolled top = unrolled.getLast();
       var cotangents = new ArrayList<double[]>();
       double loss = 0;
-      for (int t = 0; t < batch.steps(); t++) {
-        double[] output = unrolled.getLast().outputs().get(t);
+      for (int t = 0; t < top.outputs().size(); t++) {
+        double[] output = top.outputs().get(t);
         var cotangent = new double[output.length];
-        int position = t * batch.sequences() + b;
+        int position = (top.first() + t) * batch.sequences() + b;
         if (batch.counted()[position]) {
           double[] d = readout(output);
           loss += losses.lossAndGradient(d, batch, position);
@@ -167,9 +183,11 @@ public final class InterpretedModel implements Model {
           finalStates.put(state.name(), new double[layer.programs().whole().length(state)]);
         }
         var found = layers.get(l).backward(unrolled.get(l), outputs, finalStates);
-        layer
-            .states()
-            .forEach((name, block) -> add(gradient, block, found.initialStates().get(name)));
+        if (unrolled.get(l).first() == 0) {
+          layer
+              .states()
+              .forEach((name, block) -> add(gradient, block, found.initialStates().get(name)));
+        }
         outputs = found.inputs();
       }
     }

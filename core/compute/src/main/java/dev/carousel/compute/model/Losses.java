@@ -10,10 +10,17 @@ import dev.carousel.api.data.Format;
 final class Losses {
   private final Format format;
   private final double[] exponentials;
+  private final double[] values;
 
   Losses(Format format) {
     this.format = format;
     this.exponentials = new double[format.outputs()];
+    this.values = new double[format.outputs()];
+  }
+
+  /** Room for one readout [outputs]. */
+  double[] values() {
+    return values;
   }
 
   /**

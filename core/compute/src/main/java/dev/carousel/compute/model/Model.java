@@ -7,7 +7,7 @@ import dev.carousel.api.data.Batch;
  * parameters: these are handed in, flat, as its {@link Layout} arranges them. Used by one thread at
  * a time.
  */
-public interface Model {
+public interface Model extends AutoCloseable {
 
   /** How the flat parameters are arranged. */
   Layout layout();
@@ -27,4 +27,8 @@ public interface Model {
    * @param parameters as {@link Layout} arranges them
    */
   void evaluate(double[] parameters, Batch batch, Score score);
+
+  /** Ends the threads that the model has, if any. */
+  @Override
+  default void close() {}
 }

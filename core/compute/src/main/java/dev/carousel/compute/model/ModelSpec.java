@@ -9,6 +9,25 @@ import dev.carousel.api.data.Format;
  * @param units value of {@code units} in the equations
  * @param layers cells on top of each other, at least 1; each reads the output of the one below
  * @param trainedStates whether initial states are trained; otherwise they are zero
+ * @param format of the batches
+ * @param backpropagation how derivatives go back through time
  */
 public record ModelSpec(
-    CellEquations equations, int units, int layers, boolean trainedStates, Format format) {}
+    CellEquations equations,
+    int units,
+    int layers,
+    boolean trainedStates,
+    Format format,
+    Backpropagation backpropagation) {
+
+  /** With derivatives through the whole sequence. */
+  public ModelSpec(
+      CellEquations equations, int units, int layers, boolean trainedStates, Format format) {
+    this(equations, units, layers, trainedStates, format, Backpropagation.FULL);
+  }
+
+  /** The same model, whose derivatives go back as said. */
+  public ModelSpec with(Backpropagation through) {
+    return new ModelSpec(equations, units, layers, trainedStates, format, through);
+  }
+}

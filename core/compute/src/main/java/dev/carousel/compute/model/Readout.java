@@ -7,42 +7,62 @@ import dev.carousel.compute.sequence.CompiledLayer.Rows;
 import java.util.Arrays;
 
 /**
- * The linear readout of the steps that count: their outputs are gathered into neighbouring rows, so
- * that a task that counts one step in a thousand pays for one.
+ * The linear readout of the steps that count, a block of steps at a time: their outputs are
+ * gathered into neighbouring rows, so that a task that counts one step in a thousand pays for one.
  */
 final class Readout {
   private static final Products PRODUCTS = Products.best();
 
   private final Network network;
+  private final int batch;
   private final int inputs;
   private final int outputs;
   private final int stride;
   private final PackedMatrix forward;
   private final PackedMatrix backward;
-  private final Losses losses;
+  private final ThreadLocal<Losses> losses;
   private final double[] bias;
-  private final double[] values;
-  private final float[] weightSum;
+
+  /** Positions of the whole batch that count, ascending; those of a block are some in a row. */
   private final int[] positions;
-  private float[] gathered = new float[0];
-  private float[] predicted = new float[0];
-  private float[] cotangents = new float[0];
+
+  private int counted;
+  private final float[] gathered;
+  private final float[] predicted;
+  private final float[] cotangents;
+  private final double[] derivatives;
+  private final double[] rowLoss;
+
+  private double lossSum;
+  private final double[] biasSum;
+  private final float[] weightSum;
+  private final int[] decisive;
+  private final int[] correct;
 
   /**
-   * @param longest most positions of a batch
+   * @param steps most steps of a block
    */
-  Readout(Network network, int longest) {
+  Readout(Network network, int batch, int steps) {
     this.network = network;
+    this.batch = batch;
     inputs = network.readout().weight().columns();
     outputs = network.readout().weight().rows();
     stride = PackedMatrix.padded(inputs);
     forward = new PackedMatrix(new int[] {outputs}, new int[] {inputs});
     backward = new PackedMatrix(new int[] {inputs}, new int[] {outputs});
-    losses = new Losses(network.spec().format());
+    losses = ThreadLocal.withInitial(() -> new Losses(network.spec().format()));
     bias = new double[outputs];
-    values = new double[outputs];
+    positions = new int[Math.multiplyExact(network.spec().format().longest(), batch)];
+    int rows = Math.min(steps * batch, positions.length);
+    gathered = new float[rows * stride];
+    cotangents = new float[rows * stride];
+    predicted = new float[rows * forward.outputStride()];
+    derivatives = new double[rows * outputs];
+    rowLoss = new double[rows];
+    biasSum = new double[outputs];
     weightSum = new float[PackedMatrix.padded(outputs) * stride];
-    positions = new int[longest];
+    decisive = new int[batch];
+    correct = new int[batch];
   }
 
   void load(double[] parameters) {
@@ -52,91 +72,177 @@ final class Readout {
     System.arraycopy(parameters, network.bias().offset(), bias, 0, outputs);
   }
 
-  /** Predicts every counted step; returns how many there are. */
-  private int predict(Rows rows, Batch batch) {
-    int count = 0;
-    for (int position = 0; position < batch.steps() * batch.sequences(); position++) {
-      if (batch.counted()[position]) {
-        positions[count++] = position;
+  /** Finds what counts in a batch and sets all sums to zero. */
+  void begin(Batch data) {
+    counted = 0;
+    for (int position = 0; position < data.steps() * batch; position++) {
+      if (data.counted()[position]) {
+        positions[counted++] = position;
       }
     }
-    reserve(count);
-    for (int i = 0; i < count; i++) {
-      int from = rows.offset() + positions[i] * rows.stride();
-      System.arraycopy(rows.data(), from, gathered, i * stride, inputs);
+    lossSum = 0;
+    Arrays.fill(biasSum, 0);
+    Arrays.fill(weightSum, 0f);
+    Arrays.fill(decisive, 0);
+    Arrays.fill(correct, 0);
+  }
+
+  /** Which of the counted positions belong to the steps before one. */
+  private int countedBefore(int step) {
+    int place = Arrays.binarySearch(positions, 0, counted, step * batch);
+    return place >= 0 ? place : -place - 1;
+  }
+
+  /**
+   * Predicts what counts in a share of some steps, and finds each loss and its derivative.
+   *
+   * @param rows outputs of a segment
+   * @param segment its first step
+   * @param step of the segment
+   * @param share which of the {@code shares} of the rows to take
+   */
+  void differentiate(
+      Rows rows, Batch data, int segment, int step, int steps, int share, int shares) {
+    int first = countedBefore(segment + step);
+    int count = countedBefore(segment + step + steps) - first;
+    int begin = count * share / shares;
+    int end = count * (share + 1) / shares;
+    int width = forward.outputStride();
+    predict(rows, segment, first, begin, end);
+    Losses loss = losses.get();
+    double[] values = loss.values();
+    for (int i = begin; i < end; i++) {
+      take(i, values);
+      rowLoss[i] = loss.lossAndGradient(values, data, positions[first + i]);
+      for (int o = 0; o < outputs; o++) {
+        double d = values[o] / counted;
+        derivatives[i * outputs + o] = d;
+        predicted[i * width + o] = (float) d;
+      }
+    }
+    PRODUCTS.multiply(
+        backward,
+        predicted,
+        begin * width,
+        width,
+        cotangents,
+        begin * stride,
+        stride,
+        end - begin,
+        false);
+  }
+
+  /** Gathers and multiplies the rows {@code begin} to {@code end} of those that count. */
+  private void predict(Rows rows, int segment, int first, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      int row = positions[first + i] - segment * batch;
+      System.arraycopy(rows.data(), rows.at(row), gathered, i * stride, inputs);
     }
     int width = forward.outputStride();
-    PRODUCTS.multiply(forward, gathered, 0, stride, predicted, 0, width, count, false);
-    return count;
+    PRODUCTS.multiply(
+        forward,
+        gathered,
+        begin * stride,
+        stride,
+        predicted,
+        begin * width,
+        width,
+        end - begin,
+        false);
   }
 
-  private void reserve(int count) {
-    if (gathered.length < count * stride) {
-      gathered = new float[count * stride];
-      cotangents = new float[count * stride];
-      predicted = new float[count * forward.outputStride()];
-    }
-  }
-
-  private void take(int i) {
+  private void take(int i, double[] values) {
     int from = i * forward.outputStride();
     for (int o = 0; o < outputs; o++) {
       values[o] = predicted[from + o] + bias[o];
     }
   }
 
-  void score(Rows rows, Batch batch, Score score) {
-    int count = predict(rows, batch);
-    var decisive = new int[batch.sequences()];
-    var correct = new int[batch.sequences()];
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      take(i);
-      int sequence = positions[i] % batch.sequences();
-      if (batch.decisive()[positions[i]]) {
-        decisive[sequence]++;
-        correct[sequence] += losses.correct(values, batch, positions[i], score.tolerance()) ? 1 : 0;
-      }
-      sum += losses.lossAndGradient(values, batch, positions[i]);
+  /**
+   * Sets the cotangents of the outputs of some rows of the steps that were differentiated; those
+   * that do not count have none.
+   *
+   * @param rows of a block
+   */
+  void deliver(Rows rows, int segment, int step, int steps, int row, int count) {
+    for (int t = 0; t < steps; t++) {
+      int from = rows.at(t * batch + row);
+      Arrays.fill(rows.data(), from, from + count * rows.stride(), 0f);
     }
-    score.addLoss(sum, count);
-    for (int b = 0; b < batch.sequences(); b++) {
-      score.addSequence(decisive[b], correct[b]);
+    int first = countedBefore(segment + step);
+    int end = countedBefore(segment + step + steps);
+    for (int i = first; i < end; i++) {
+      int sequence = positions[i] % batch;
+      if (sequence >= row && sequence < row + count) {
+        int to = rows.at(positions[i] - (segment + step) * batch);
+        System.arraycopy(cotangents, (i - first) * stride, rows.data(), to, inputs);
+      }
     }
   }
 
-  /** The mean loss; sets the readout's gradients and the cotangents of the counted outputs. */
-  double gradient(Rows rows, Batch batch, Rows outputCotangents, double[] gradient) {
-    int count = predict(rows, batch);
-    int width = forward.outputStride();
-    int biasOffset = network.bias().offset();
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      take(i);
-      sum += losses.lossAndGradient(values, batch, positions[i]);
-      for (int o = 0; o < outputs; o++) {
-        double d = values[o] / count;
-        gradient[biasOffset + o] += d;
-        predicted[i * width + o] = (float) d;
+  /** Adds the steps that were differentiated to the loss and to the readout's derivatives. */
+  void accumulate(int segment, int step, int steps, int share, int shares) {
+    int first = countedBefore(segment + step);
+    int count = countedBefore(segment + step + steps) - first;
+    if (share == 0) {
+      for (int i = 0; i < count; i++) {
+        lossSum += rowLoss[i];
+        for (int o = 0; o < outputs; o++) {
+          biasSum[o] += derivatives[i * outputs + o];
+        }
       }
     }
-    PRODUCTS.multiply(backward, predicted, 0, width, cotangents, 0, stride, count, false);
-    for (int i = 0; i < count; i++) {
-      int to = outputCotangents.offset() + positions[i] * outputCotangents.stride();
-      System.arraycopy(cotangents, i * stride, outputCotangents.data(), to, inputs);
-    }
-    addWeights(count, width, gradient);
-    return sum / count;
-  }
-
-  private void addWeights(int count, int width, double[] gradient) {
-    Arrays.fill(weightSum, 0f);
+    int begin = outputs * share / shares;
     PRODUCTS.accumulateOuter(
-        predicted, 0, width, outputs, gathered, 0, stride, inputs, count, weightSum, 0, stride);
+        predicted,
+        begin,
+        forward.outputStride(),
+        outputs * (share + 1) / shares - begin,
+        gathered,
+        0,
+        stride,
+        inputs,
+        count,
+        weightSum,
+        begin * stride,
+        stride);
+  }
+
+  /** Puts the readout's derivatives in their places; returns the mean loss. */
+  double finish(double[] gradient) {
+    System.arraycopy(biasSum, 0, gradient, network.bias().offset(), outputs);
     for (int o = 0; o < outputs; o++) {
       for (int i = 0; i < inputs; i++) {
         gradient[network.readout().offset() + o * inputs + i] = weightSum[o * stride + i];
       }
+    }
+    return lossSum / counted;
+  }
+
+  /** Predicts what counts in some steps and adds it up. */
+  void score(Rows rows, Batch data, int segment, int steps, double tolerance) {
+    int first = countedBefore(segment);
+    int count = countedBefore(segment + steps) - first;
+    predict(rows, segment, first, 0, count);
+    Losses loss = losses.get();
+    double[] values = loss.values();
+    for (int i = 0; i < count; i++) {
+      take(i, values);
+      int position = positions[first + i];
+      int sequence = position % batch;
+      if (data.decisive()[position]) {
+        decisive[sequence]++;
+        correct[sequence] += loss.correct(values, data, position, tolerance) ? 1 : 0;
+      }
+      lossSum += loss.lossAndGradient(values, data, position);
+    }
+  }
+
+  /** Adds what was scored to {@code score}. */
+  void finish(Score score) {
+    score.addLoss(lossSum, counted);
+    for (int b = 0; b < batch; b++) {
+      score.addSequence(decisive[b], correct[b]);
     }
   }
 }

@@ -6,9 +6,13 @@ import java.util.Map;
 interface Action {
 
   /**
-   * Runs rows from the first of a step on: the batch of one step, or those of all steps at once.
+   * Runs rows that follow each other: some of the batch of one step, or all those of several steps
+   * of one block.
+   *
+   * @param step of the segment
+   * @param row the first, counted from the step's first
    */
-  void run(int step, int rows);
+  void run(int step, int row, int rows);
 
   /** Takes new values of the weights it uses, matrices row-major. */
   default void load(Map<String, double[]> weights) {}

@@ -10,6 +10,7 @@ import dev.carousel.compute.program.Var;
 import dev.carousel.compute.schedule.Loop;
 import dev.carousel.compute.schedule.Schedule;
 import dev.carousel.compute.schedule.Work;
+import dev.carousel.compute.sequence.VariableUse.Lifetime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,41 +33,42 @@ final class Binder {
   private final Program program;
   private final Loop loop;
   private final VariableUse use;
-  private final int slots;
-  private final int batch;
+  private final Extent extent;
   private final int direction;
   private final Function<Var, View> outside;
   private final Map<String, View> views = new HashMap<>();
   private final Map<Var, View> carried = new HashMap<>();
-  private final TokenAction.Tokens tokens;
-  private final boolean tokenInputs;
 
   /**
-   * @param kept names of variables that are read after the pass
-   * @param slots steps of the longest sequence
+   * How much a layer holds.
+   *
+   * @param slots steps of a segment
+   * @param block steps of a block, a power of two
+   * @param batch sequences
+   * @param tokenInputs whether inputs are tokens
+   * @param segment where in the sequence the buffers stand
+   */
+  record Extent(int slots, int block, int batch, boolean tokenInputs, Segment segment) {}
+
+  /**
+   * @param use what is read when
    * @param direction 1 if a next value belongs to the step after, -1 if to the step before
    * @param outside places of variables that this schedule is given
-   * @param tokens input tokens, or null for real inputs
    */
   Binder(
       Schedule schedule,
       Loop loop,
-      Set<String> kept,
-      int slots,
-      int batch,
+      VariableUse use,
+      Extent extent,
       int direction,
-      Function<Var, View> outside,
-      TokenAction.Tokens tokens) {
+      Function<Var, View> outside) {
     this.schedule = schedule;
     this.loop = loop;
-    this.slots = slots;
-    this.batch = batch;
+    this.use = use;
+    this.extent = extent;
     this.direction = direction;
     this.outside = outside;
-    this.tokens = tokens;
-    tokenInputs = tokens != null;
     program = schedule.program();
-    use = new VariableUse(schedule, kept);
     if (direction > 0) {
       placeStatesWithInput();
     }
@@ -125,7 +127,7 @@ final class Binder {
             .filter(this::isOfStatesAndInput)
             .findFirst()
             .orElse(program.inputs(Var.Kind.INPUT));
-    place(together, perStep(stride(together)));
+    place(together, buffer(Lifetime.SEGMENT, stride(together)));
   }
 
   private static Stream<Work.Products> products(Stream<Work> works) {
@@ -151,8 +153,13 @@ final class Binder {
         && new HashSet<>(operands).size() == operands.size();
   }
 
-  private Buffer perStep(int stride) {
-    return Buffer.perStep(slots + 1, batch, stride);
+  /** Rows of what lives so long; one slot more than steps, for states before and after them. */
+  private Buffer buffer(Lifetime lifetime, int stride) {
+    return switch (lifetime) {
+      case STEP -> Buffer.ring(1, extent.batch(), stride);
+      case BLOCK -> Buffer.ring(extent.block(), extent.batch(), stride);
+      case SEGMENT -> Buffer.everyStep(extent.slots() + 1, extent.batch(), stride);
+    };
   }
 
   private void placeCarried() {
@@ -161,10 +168,7 @@ final class Binder {
       Var next = program.output(loop.carried().get(in)).orElseThrow();
       View read = views.get(in.name());
       if (read == null) {
-        boolean everyStep = direction > 0 || use.isPerStep(in) || use.isPerStep(next);
-        int stride = padded(in);
-        Buffer buffer = everyStep ? perStep(stride) : Buffer.alternating(batch, stride);
-        read = buffer.from(0, direction > 0 ? 0 : 1);
+        read = carriedBuffer(in, next).from(0, direction > 0 ? 0 : 1);
       }
       View written = read.buffer().from(read.column(), direction > 0 ? 1 : 0);
       views.put(in.name(), read);
@@ -173,6 +177,18 @@ final class Binder {
         views.put(next.name(), written);
       }
     }
+  }
+
+  /**
+   * States stay for the whole segment; of what is carried back, two blocks or two steps in turn, so
+   * that the last step of one is the first of the next.
+   */
+  private Buffer carriedBuffer(Var in, Var next) {
+    if (direction > 0) {
+      return buffer(Lifetime.SEGMENT, padded(in));
+    }
+    int steps = use.lifetime(List.of(in, next)) == Lifetime.STEP ? 1 : extent.block();
+    return Buffer.ring(2 * steps, extent.batch(), padded(in));
   }
 
   /** Whether a variable can be computed in place: by a kernel, or by a product of its own. */
@@ -198,11 +214,7 @@ final class Binder {
   }
 
   private void placeSideBySide(List<Var> variables) {
-    place(variables, buffer(variables.stream().anyMatch(use::isPerStep), stride(variables)));
-  }
-
-  private Buffer buffer(boolean perStep, int stride) {
-    return perStep ? Buffer.perStep(slots, batch, stride) : Buffer.reused(batch, stride);
+    place(variables, buffer(use.lifetime(variables), stride(variables)));
   }
 
   /** Left operands of outer products that share the right one lie side by side. */
@@ -220,16 +232,16 @@ final class Binder {
 
   private void placeAlone(Var variable) {
     if (use.isStored(variable) && !views.containsKey(variable.name())) {
-      views.put(variable.name(), buffer(use.isPerStep(variable), padded(variable)).from(0, 0));
+      views.put(variable.name(), buffer(use.lifetime(variable), padded(variable)).from(0, 0));
     }
   }
 
-  List<Action> before() {
-    return actions(schedule.before(), false);
+  Action[] before() {
+    return actions(schedule.before(), false).toArray(Action[]::new);
   }
 
   /** The works of each step, then the copies of what is carried on. */
-  List<Action> loop() {
+  Action[] loop() {
     List<Action> actions = actions(schedule.loop(), true);
     for (Var in : loop.carried().keySet()) {
       Var next = program.output(loop.carried().get(in)).orElseThrow();
@@ -238,11 +250,11 @@ final class Binder {
         actions.add(new CopyAction(view(next), 0, place, 0, size(in)));
       }
     }
-    return actions;
+    return actions.toArray(Action[]::new);
   }
 
-  List<Action> after() {
-    return actions(schedule.after(), false);
+  Action[] after() {
+    return actions(schedule.after(), false).toArray(Action[]::new);
   }
 
   private List<Action> actions(List<Work> works, boolean inLoop) {
@@ -277,14 +289,22 @@ final class Binder {
     loads.forEach(v -> operands.add(view(v)));
     stores.forEach(v -> operands.add(view(v)));
     int columns = PackedMatrix.padded(work.width().value(program.sizes()));
-    return new KernelAction(Kernels.of(code), operands, columns, usesStep, batch);
+    return new KernelAction(
+        Kernels.of(code), operands, columns, usesStep, extent.segment(), extent.batch());
   }
 
   private void product(Work.Products work, boolean inLoop, List<Action> actions) {
     View result = view(work.results().getFirst());
-    if (tokenInputs && TokenAction.looksUp(work)) {
+    if (extent.tokenInputs() && TokenAction.looksUp(work)) {
       int count = size(work.operands().getFirst());
-      actions.add(new TokenAction(work.blocks(), sizes(work.results()), count, tokens, result));
+      actions.add(
+          new TokenAction(
+              work.blocks(),
+              sizes(work.results()),
+              count,
+              extent.segment(),
+              extent.batch(),
+              result));
       return;
     }
     View operand = sideBySide(work.operands(), inLoop, actions);
@@ -299,7 +319,7 @@ final class Binder {
     if (areSideBySide(variables)) {
       return first;
     }
-    Buffer staging = buffer(!inLoop, stride(variables));
+    Buffer staging = buffer(inLoop ? Lifetime.STEP : Lifetime.BLOCK, stride(variables));
     int column = 0;
     for (Var variable : variables) {
       actions.add(new CopyAction(view(variable), 0, staging.from(0, 0), column, size(variable)));

@@ -4,25 +4,27 @@ package dev.carousel.compute.sequence;
  * Rows of numbers, {@code batch} of them for each slot of time.
  *
  * @param stride numbers per row; 0 for one row that stands for all
- * @param mask picks the slot of a step: -1 where every step has its own, 1 for two in turn, 0 for
- *     one that is used again
+ * @param mask picks the slot of a step: -1 where every step of a segment has its own, else the
+ *     number of slots, a power of two, less one
  */
 record Buffer(float[] data, int batch, int stride, int mask) {
 
-  /** Rows for every step. */
-  static Buffer perStep(int slots, int batch, int stride) {
-    int length = Math.multiplyExact(Math.multiplyExact(slots, batch), stride);
-    return new Buffer(new float[length], batch, stride, -1);
+  /** Rows for every step of a segment. */
+  static Buffer everyStep(int slots, int batch, int stride) {
+    return new Buffer(rows(slots, batch, stride), batch, stride, -1);
   }
 
-  /** Rows that each step uses again. */
-  static Buffer reused(int batch, int stride) {
-    return new Buffer(new float[batch * stride], batch, stride, 0);
+  /**
+   * Rows for a few steps, used in turn.
+   *
+   * @param slots a power of two
+   */
+  static Buffer ring(int slots, int batch, int stride) {
+    return new Buffer(rows(slots, batch, stride), batch, stride, slots - 1);
   }
 
-  /** Rows of this step and of the one before. */
-  static Buffer alternating(int batch, int stride) {
-    return new Buffer(new float[2 * batch * stride], batch, stride, 1);
+  private static float[] rows(int slots, int batch, int stride) {
+    return new float[Math.multiplyExact(Math.multiplyExact(slots, batch), stride)];
   }
 
   /** One row that is the same for all steps and examples. */

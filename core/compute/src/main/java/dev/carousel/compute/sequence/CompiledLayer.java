@@ -2,14 +2,14 @@ package dev.carousel.compute.sequence;
 
 import dev.carousel.compute.cell.CellCompiler;
 import dev.carousel.compute.cell.CellPrograms;
-import dev.carousel.compute.interpret.Interpreter;
 import dev.carousel.compute.product.PackedMatrix;
+import dev.carousel.compute.product.Products;
 import dev.carousel.compute.program.Program;
 import dev.carousel.compute.program.Var;
 import dev.carousel.compute.schedule.Inputs;
 import dev.carousel.compute.schedule.Loop;
 import dev.carousel.compute.schedule.Schedule;
-import dev.carousel.compute.sequence.TokenAction.Tokens;
+import dev.carousel.compute.sequence.Binder.Extent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,96 +20,95 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One cell unrolled over a batch of sequences of up to a number of steps, with the buffers for it.
- * What weights alone decide is computed once per update by the interpreter, in double precision;
- * the steps run in kernels and packed products. Used by one thread at a time.
+ * One cell unrolled over a segment of a batch of sequences, with the buffers for it. What weights
+ * alone decide is computed once per update in double precision; the steps run in kernels and packed
+ * products.
+ *
+ * <p>A segment is run in blocks of {@link #blockSteps()} steps: forward from the first, backward
+ * from the last, where the derivatives by the weights grow block by block. What only the backward
+ * pass reads lives no longer than a block. Where a block stands decides no bit, so a sequence may
+ * be one segment or many, as long as each but the last has a multiple of {@link #segmentUnit()}
+ * steps; nor does it matter how many threads share the rows of a batch.
  */
 public final class CompiledLayer {
+  /** Rows that are worth a sum of outer products of their own. */
+  private static final int BLOCK_ROWS = 96;
+
+  /** Which derivatives are wanted beside those by the initial states. */
+  public enum Derivatives {
+    /** None at all: the layer runs forward only. */
+    NONE,
+    WEIGHTS,
+    WEIGHTS_AND_INPUTS
+  }
+
   private final CellPrograms cell;
   private final int batch;
+  private final int block;
+  private final Segment segment = new Segment();
+  private final WeightRows weightRows;
   private final Binder forward;
-  private final Binder backward;
-  private final List<Action> before;
-  private final List<Action> loop;
-  private final List<Action> after;
-  private final List<Action> backwardBefore;
-  private final List<Action> backwardLoop;
-  private final List<Action> backwardAfter;
-  private final List<Action> actions;
-  private final WeightGradients weightGradients;
-  private final Map<String, View> weightRows = new HashMap<>();
+  private final Action[] before;
+  private final Action[] loop;
+  private final Action[] after;
   private final View input;
-  private final View outputCotangent;
-  private final Var inputCotangent;
-  private final Tokens tokens;
   private final boolean denseInput;
-  private Map<String, double[]> weights = Map.of();
+  private final Rows outputRows;
+  private final LayerStates states;
+  private final List<Backward> backward;
 
   /**
    * Binds a cell to new buffers.
    *
-   * @param slots steps of the longest sequence
+   * @param slots steps of the longest segment
    * @param batch number of sequences
    * @param tokenInputs whether inputs are tokens
-   * @param inputCotangents whether {@link #inputCotangent} is wanted
    */
   public CompiledLayer(
-      CellPrograms cell, int slots, int batch, boolean tokenInputs, boolean inputCotangents) {
+      CellPrograms cell, int slots, int batch, boolean tokenInputs, Derivatives derivatives) {
     this.cell = cell;
     this.batch = batch;
-    tokens = tokenInputs ? new Tokens() : null;
+    block = blockSteps(batch);
+    weightRows = new WeightRows(cell);
     Program step = cell.step();
-    int outputs = PackedMatrix.padded(step.length(cell.output()));
-    outputCotangent = Buffer.perStep(slots, batch, outputs).from(0, 0);
-    weightRows(step);
-    Program backwardProgram = backwardProgram(inputCotangents);
-    weightRows(backwardProgram);
-    inputCotangent = backwardProgram.output("d[x]").orElse(cell.output());
     Loop forwardLoop = Loop.forward(step);
     Inputs inputs = tokenInputs ? Inputs.BEFORE : Inputs.WITH_STATES;
-    Schedule forwardSchedule = Schedule.of(step, forwardLoop, inputs);
-    forward =
-        new Binder(
-            forwardSchedule,
-            forwardLoop,
-            kept(backwardProgram),
-            slots,
-            batch,
-            1,
-            weight -> weightRows.get(weight.name()),
-            tokens);
-    input = forward.input();
-    Loop backwardLoops = Loop.backward(backwardProgram, cell.states());
-    Schedule backwardSchedule = Schedule.of(backwardProgram, backwardLoops);
-    denseInput = !tokenInputs || readsInput(forwardSchedule) || readsInput(backwardSchedule);
-    backward =
-        new Binder(
-            backwardSchedule,
-            backwardLoops,
-            keptBackward(backwardProgram, backwardLoops),
-            slots,
-            batch,
-            -1,
-            this::outsideBackward,
-            tokens);
+    Schedule schedule = Schedule.of(step, forwardLoop, inputs);
+    var extent = new Extent(slots, block, batch, tokenInputs, segment);
+    Program derivative = derivative(derivatives);
+    var use = new VariableUse(schedule, kept(derivative), Set.of());
+    forward = new Binder(schedule, forwardLoop, use, extent, 1, weightRows::view);
     before = forward.before();
     loop = forward.loop();
     after = forward.after();
-    backwardBefore = backward.before();
-    backwardLoop = backward.loop();
-    backwardAfter = backward.after();
-    actions =
-        Stream.of(before, loop, after, backwardBefore, backwardLoop, backwardAfter)
-            .flatMap(List::stream)
-            .toList();
-    weightGradients = new WeightGradients(backwardProgram, backward, cell.trained(), tokens);
+    input = forward.input();
+    states = new LayerStates(cell, forward, batch);
+    View output = forward.view(cell.output());
+    outputRows = new Rows(output.data(), output.offset(0), output.stride());
+    backward =
+        derivatives == Derivatives.NONE ? List.of() : List.of(new Backward(derivative, extent));
+    denseInput =
+        !tokenInputs
+            || readsInput(schedule)
+            || backward.stream().anyMatch(b -> readsInput(b.schedule));
   }
 
-  private Program backwardProgram(boolean inputCotangents) {
+  /** The derivative of a step, without what is not wanted. */
+  private Program derivative(Derivatives derivatives) {
     Program all = CellCompiler.backward(cell);
     var outputs = new ArrayList<>(all.outputs());
-    outputs.removeIf(o -> o.key().equals("d[x]") && !inputCotangents);
-    return all.with(all.equations(), outputs);
+    outputs.removeIf(o -> o.key().equals("d[x]") && derivatives != Derivatives.WEIGHTS_AND_INPUTS);
+    return derivatives == Derivatives.NONE
+        ? new Program(all.name(), all.sizes(), List.of(), List.of(), List.of())
+        : all.with(all.equations(), outputs);
+  }
+
+  /** What the backward pass and the readout read of the forward pass. */
+  private Set<String> kept(Program derivative) {
+    var kept = new HashSet<String>();
+    kept.add(cell.output().name());
+    derivative.inputs().forEach(v -> kept.add(v.name()));
+    return kept;
   }
 
   /** Whether anything reads the numbers of the input, instead of looking its token up. */
@@ -127,37 +126,23 @@ public final class CompiledLayer {
     return variable.kind() == Var.Kind.INPUT;
   }
 
-  /** One row for each weight that is a vector. */
-  private void weightRows(Program program) {
-    for (Var weight : program.inputs(Var.Kind.WEIGHT)) {
-      if (!weight.shape().isMatrix()) {
-        int stride = PackedMatrix.padded(program.length(weight));
-        weightRows.computeIfAbsent(weight.name(), _ -> Buffer.constant(stride).from(0, 0));
-      }
+  /** Steps of a block: a power of two that makes enough rows of the batch, at least one step. */
+  public static int blockSteps(int batch) {
+    int steps = 1;
+    while (steps * batch < BLOCK_ROWS && 2 * steps * batch <= Products.BLOCK) {
+      steps *= 2;
     }
+    return steps;
   }
 
-  /** What the backward pass and the readout read of the forward pass. */
-  private Set<String> kept(Program backwardProgram) {
-    var kept = new HashSet<String>();
-    kept.add(cell.output().name());
-    backwardProgram.inputs().forEach(v -> kept.add(v.name()));
-    return kept;
+  /** Steps of a block. */
+  public int blockSteps() {
+    return block;
   }
 
-  private static Set<String> keptBackward(Program program, Loop loop) {
-    var kept = new HashSet<String>();
-    program.outputs().stream()
-        .filter(o -> !loop.carried().containsValue(o.key()))
-        .forEach(o -> kept.add(o.value().name()));
-    return kept;
-  }
-
-  private View outsideBackward(Var variable) {
-    if (variable.name().equals("d[output]")) {
-      return outputCotangent;
-    }
-    return forward.view(variable);
+  /** What the length of a segment must be a multiple of, unless it is the last. */
+  public static int segmentUnit(int batch) {
+    return 2 * blockSteps(batch);
   }
 
   /**
@@ -166,192 +151,281 @@ public final class CompiledLayer {
    * @param trained kept, not copied, until the next call
    */
   public void load(Map<String, double[]> trained) {
-    weights = trained;
-    if (!cell.once().outputs().isEmpty()) {
-      weights = new HashMap<>(trained);
-      weights.putAll(Interpreter.outputs(cell.once(), trained, 0));
-    }
-    for (Map.Entry<String, View> row : weightRows.entrySet()) {
-      copy(weights.get(row.getKey()), row.getValue().data(), 0);
-    }
-    for (int i = 0; i < actions.size(); i++) {
-      actions.get(i).load(weights);
+    Map<String, double[]> weights = weightRows.load(trained);
+    load(weights, before, loop, after);
+    for (int i = 0; i < backward.size(); i++) {
+      backward.get(i).load(weights);
     }
   }
 
-  private static void copy(double[] values, float[] target, int offset) {
-    for (int i = 0; i < values.length; i++) {
-      target[offset + i] = (float) values[i];
+  private static void load(Map<String, double[]> weights, Action[]... phases) {
+    for (Action[] phase : phases) {
+      for (Action action : phase) {
+        action.load(weights);
+      }
     }
   }
 
-  /** Copies real inputs, {@code [steps, batch, inputs]} without padding. */
-  public void setInputs(float[] values, int steps) {
+  /**
+   * Begins a segment with real inputs.
+   *
+   * @param values of the whole sequence, {@code [steps, batch, inputs]} without padding
+   * @param first the segment's first step in the sequence
+   */
+  public void setInputs(float[] values, int first, int steps) {
+    segment.begin(first);
     int width = cell.step().sizes().get("inputs");
+    int from = first * batch * width;
     int to = input.offset(0);
     for (int row = 0; row < steps * batch; row++) {
-      System.arraycopy(values, row * width, input.data(), to, width);
+      System.arraycopy(values, from + row * width, input.data(), to, width);
       to += input.stride();
     }
   }
 
-  /** Takes token inputs, {@code [steps, batch]}. */
-  public void setTokens(int[] values, int steps) {
-    tokens.set(values);
+  /**
+   * Begins a segment with token inputs.
+   *
+   * @param values of the whole sequence, {@code [steps, batch]}
+   * @param first the segment's first step in the sequence
+   */
+  public void setTokens(int[] values, int first, int steps) {
+    segment.begin(first);
+    segment.tokens(values);
     if (denseInput) {
-      new ZeroAction(input, cell.step().sizes().get("inputs")).run(0, steps * batch);
-      int at = input.offset(0);
-      for (int row = 0; row < steps * batch; row++) {
-        input.data()[at + values[row]] = 1;
-        at += input.stride();
+      int width = cell.step().sizes().get("inputs");
+      int to = input.offset(0);
+      for (int position = first * batch; position < (first + steps) * batch; position++) {
+        Arrays.fill(input.data(), to, to + width, 0f);
+        input.data()[to + values[position]] = 1;
+        to += input.stride();
       }
     }
   }
 
-  /** Takes the output of the layer below as input. */
-  public void setInputs(CompiledLayer below, int steps) {
-    View source = below.output();
-    int width = cell.step().sizes().get("inputs");
-    new CopyAction(source, 0, input, 0, width).run(0, steps * batch);
+  /** Begins a segment whose inputs the layer below will give block by block. */
+  public void setInputs(CompiledLayer below) {
+    segment.begin(below.segment.time(0));
   }
 
-  /** Sets one state of all examples before the first step; null is zero. */
-  public void setInitialState(String state, double[] values) {
-    View view = forward.carried(state);
-    if (values == null) {
-      new ZeroAction(view, forward.size(state)).run(0, batch);
-      return;
-    }
-    for (int b = 0; b < batch; b++) {
-      copy(values, view.data(), view.offset(0) + b * view.stride());
-    }
+  /** Takes the output of the layer below as input of some rows of some steps. */
+  public void takeInputs(CompiledLayer below, int step, int steps, int row, int rows) {
+    View output = below.forward.view(below.cell.output());
+    copyRows(output, input, cell.step().sizes().get("inputs"), step, steps, row, rows);
   }
 
-  /** Sets one state before the first step, {@code [batch, size]}. */
-  public void setInitialStates(String state, double[] values) {
-    View view = forward.carried(state);
-    int size = values.length / batch;
-    for (int b = 0; b < batch; b++) {
-      copy(
-          Arrays.copyOfRange(values, b * size, (b + 1) * size),
-          view.data(),
-          view.offset(0) + b * view.stride());
+  private static void copyRows(
+      View source, View target, int width, int step, int steps, int row, int rows) {
+    for (int t = step; t < step + steps; t++) {
+      int from = source.offset(t, row);
+      int to = target.offset(t, row);
+      for (int i = 0; i < rows; i++) {
+        System.arraycopy(source.data(), from, target.data(), to, width);
+        from += source.stride();
+        to += target.stride();
+      }
     }
   }
 
-  /** Runs a number of steps. */
+  /** The states of the segment. */
+  public LayerStates states() {
+    return states;
+  }
+
+  /** Runs some rows of the batch through the steps of a block. */
+  public void forward(int step, int steps, int row, int rows) {
+    blockwise(before, step, steps, row, rows);
+    for (int t = step; t < step + steps; t++) {
+      for (Action action : loop) {
+        action.run(t, row, rows);
+      }
+    }
+    blockwise(after, step, steps, row, rows);
+  }
+
+  /** Rows of several steps follow each other only where all of them are run. */
+  private void blockwise(Action[] actions, int step, int steps, int row, int rows) {
+    for (Action action : actions) {
+      if (rows == batch) {
+        action.run(step, 0, steps * batch);
+      } else {
+        for (int t = step; t < step + steps; t++) {
+          action.run(t, row, rows);
+        }
+      }
+    }
+  }
+
+  /** Runs a whole segment forward. */
   public void forward(int steps) {
-    before.forEach(a -> a.run(0, steps * batch));
-    for (int t = 0; t < steps; t++) {
-      for (int i = 0; i < loop.size(); i++) {
-        loop.get(i).run(t, batch);
+    for (int step = 0; step < steps; step += block) {
+      forward(step, Math.min(block, steps - step), 0, batch);
+    }
+  }
+
+  private Backward back() {
+    return backward.getFirst();
+  }
+
+  /** Sets the derivatives by all weights to zero. */
+  public void clearGradients() {
+    back().weightGradients.clear();
+  }
+
+  /** Runs some rows of the batch backwards through the steps of a block, from its last. */
+  public void backward(int step, int steps, int row, int rows) {
+    blockwise(back().before, step, steps, row, rows);
+    for (int t = step + steps - 1; t >= step; t--) {
+      for (Action action : back().loop) {
+        action.run(t, row, rows);
       }
     }
-    after.forEach(a -> a.run(0, steps * batch));
+    blockwise(back().after, step, steps, row, rows);
   }
 
   /**
-   * Runs the steps backwards and adds the derivatives by the trained weights.
+   * Adds what a block, run backwards, gives to the derivatives by the weights.
    *
-   * @param gradients by name of a trained weight; added to
+   * @param share which of the {@code shares} of the work to do
    */
-  public void backward(int steps, Map<String, double[]> gradients) {
-    backwardBefore.forEach(a -> a.run(0, steps * batch));
-    for (int t = steps - 1; t >= 0; t--) {
-      for (int i = 0; i < backwardLoop.size(); i++) {
-        backwardLoop.get(i).run(t, batch);
-      }
-    }
-    backwardAfter.forEach(a -> a.run(0, steps * batch));
-    addWeightGradients(steps, gradients);
+  public void accumulateGradients(int step, int steps, int share, int shares) {
+    back().weightGradients.accumulate(step, steps, share, shares);
   }
 
-  private void addWeightGradients(int steps, Map<String, double[]> gradients) {
-    if (cell.once().outputs().isEmpty()) {
-      weightGradients.run(steps * batch, gradients);
-      return;
-    }
-    var stepGradients = new HashMap<String, double[]>();
-    cell.step()
-        .inputs(Var.Kind.WEIGHT)
-        .forEach(w -> stepGradients.put(w.name(), new double[cell.step().length(w)]));
-    weightGradients.run(steps * batch, stepGradients);
-    var given = new HashMap<>(Interpreter.run(cell.once(), weights, 0));
-    cell.once().outputs().forEach(o -> given.put("d[" + o.key() + "]", stepGradients.get(o.key())));
-    Map<String, double[]> through = Interpreter.outputs(cell.onceBackward(), given, 0);
-    for (Var weight : cell.weights()) {
-      double[] total = gradients.get(weight.name());
-      add(total, stepGradients.get(weight.name()));
-      add(total, through.get("d[" + weight.name() + "]"));
-    }
+  /**
+   * Adds the derivatives by the trained weights to {@code gradients}, by name.
+   *
+   * @param gradients matrices row-major
+   */
+  public void addGradients(Map<String, double[]> gradients) {
+    weightRows.addGradients(back().weightGradients, gradients);
   }
 
-  private static void add(double[] total, double[] part) {
-    for (int i = 0; part != null && i < total.length; i++) {
-      total[i] += part[i];
+  /** What a caller does with a block. */
+  @FunctionalInterface
+  public interface BlockVisitor {
+    void visit(int step, int steps);
+  }
+
+  /**
+   * Runs a whole segment backwards, and adds to the derivatives by the weights.
+   *
+   * @param before sets the cotangents of a block's outputs
+   * @param after may read the cotangents of a block's inputs
+   */
+  public void backward(int steps, BlockVisitor before, BlockVisitor after) {
+    for (int step = (steps - 1) / block * block; step >= 0; step -= block) {
+      int count = Math.min(block, steps - step);
+      before.visit(step, count);
+      backward(step, count, 0, batch);
+      accumulateGradients(step, count, 0, 1);
+      after.visit(step, count);
     }
   }
 
-  /** Sets the cotangent of every output to zero. */
-  public void clearOutputCotangents(int steps) {
-    int length = steps * batch * outputCotangent.stride();
-    Arrays.fill(outputCotangent.data(), 0, length, 0f);
+  /** Sets the cotangent of every output of a block to zero. */
+  public void clearOutputCotangents() {
+    Arrays.fill(back().outputCotangent.data(), 0f);
   }
 
-  /** Sets the cotangent of one state after the last step, {@code [batch, size]}; null is zero. */
+  /**
+   * Takes the cotangents of the inputs of the layer above as those of this layer's outputs, for
+   * some rows of some steps.
+   */
+  public void takeOutputCotangents(CompiledLayer above, int step, int steps, int row, int rows) {
+    View source = above.back().inputCotangent();
+    int width = above.cell.step().sizes().get("inputs");
+    copyRows(source, back().outputCotangent, width, step, steps, row, rows);
+  }
+
+  /** Sets the cotangents of all states after the last step to zero. */
+  public void clearFinalStateCotangents(int steps) {
+    for (View view : back().carried) {
+      int from = view.offset(steps - 1);
+      Arrays.fill(view.data(), from, from + batch * view.stride(), 0f);
+    }
+  }
+
+  /** Sets the cotangent of one state after the last step, {@code [batch, size]}. */
   public void setFinalStateCotangents(String state, int steps, double[] values) {
-    View view = backward.carried("d[" + state + "']");
-    int from = view.offset(steps - 1);
-    Arrays.fill(view.data(), from, from + batch * view.stride(), 0f);
-    for (int b = 0; values != null && b < batch; b++) {
-      int size = values.length / batch;
-      copy(
-          Arrays.copyOfRange(values, b * size, (b + 1) * size),
-          view.data(),
-          from + b * view.stride());
-    }
+    View view = back().carried(state);
+    LayerStates.copy(values, view.data(), view.offset(steps - 1), view.stride(), batch);
   }
 
-  /** Takes the cotangents of the inputs of the layer above as those of this layer's outputs. */
-  public void setOutputCotangents(CompiledLayer above, int steps) {
-    int width = cell.step().length(cell.output());
-    new CopyAction(above.inputCotangent(), 0, outputCotangent, 0, width).run(0, steps * batch);
-  }
-
-  View output() {
-    return forward.view(cell.output());
-  }
-
-  View inputCotangent() {
-    return backward.view(inputCotangent);
-  }
-
-  /** Where the outputs lie: one row for each step and example. */
+  /** Where the outputs of the segment lie: one row for each step and example. */
   public Rows outputRows() {
-    return new Rows(output().data(), output().offset(0), output().stride());
+    return outputRows;
   }
 
-  /** Where the cotangents of the outputs are to be written. */
+  /** Where the cotangents of a block's outputs are to be written. */
   public Rows outputCotangentRows() {
-    return new Rows(outputCotangent.data(), outputCotangent.offset(0), outputCotangent.stride());
+    return back().outputCotangentRows;
   }
 
-  /** Where the cotangents of the inputs lie. */
-  public Rows inputCotangentRows() {
-    View view = inputCotangent();
-    return new Rows(view.data(), view.offset(0), view.stride());
+  /** Where the cotangents of a block's inputs lie, from its first step on. */
+  public Rows inputCotangentRows(int step) {
+    return Rows.of(back().inputCotangent(), step);
   }
 
-  /** Where a state lies after a number of steps, one row for each example. */
-  public Rows stateRows(String state, int steps) {
-    View view = forward.carried(state);
-    return new Rows(view.data(), view.offset(steps), view.stride());
-  }
-
-  /** Where the cotangent of an initial state lies after the backward pass. */
+  /** Where the cotangent of a state before the first step of the segment lies. */
   public Rows initialStateCotangentRows(String state) {
-    View view = backward.carried("d[" + state + "']");
-    return new Rows(view.data(), view.offset(-1), view.stride());
+    return back().initialCotangentRows.get(state);
+  }
+
+  /** Steps backwards: the schedule of the derivative, bound to buffers of a block. */
+  private final class Backward {
+    private final Schedule schedule;
+    private final Binder binder;
+    private final Action[] before;
+    private final Action[] loop;
+    private final Action[] after;
+    private final View outputCotangent;
+    private final Rows outputCotangentRows;
+    private final View[] carried;
+    private final Map<String, Rows> initialCotangentRows = new HashMap<>();
+    private final WeightGradients weightGradients;
+
+    Backward(Program program, Extent extent) {
+      int outputs = PackedMatrix.padded(cell.step().length(cell.output()));
+      outputCotangent = Buffer.ring(block, batch, outputs).from(0, 0);
+      outputCotangentRows = Rows.of(outputCotangent, 0);
+      Loop backwards = Loop.backward(program, cell.states());
+      schedule = Schedule.of(program, backwards);
+      var use = new VariableUse(schedule, Set.of(), results(program, backwards));
+      binder = new Binder(schedule, backwards, use, extent, -1, this::outside);
+      List<String> names = cell.states().stream().map(Var::name).toList();
+      carried = names.stream().map(this::carried).toArray(View[]::new);
+      names.forEach(name -> initialCotangentRows.put(name, Rows.of(carried(name), -1)));
+      before = binder.before();
+      loop = binder.loop();
+      after = binder.after();
+      weightGradients = new WeightGradients(program, binder, cell.trained(), extent);
+    }
+
+    private static Set<String> results(Program program, Loop loop) {
+      var results = new HashSet<String>();
+      program.outputs().stream()
+          .filter(o -> !loop.carried().containsValue(o.key()))
+          .forEach(o -> results.add(o.value().name()));
+      return results;
+    }
+
+    private View outside(Var variable) {
+      return variable.name().equals("d[output]") ? outputCotangent : forward.view(variable);
+    }
+
+    /** The cotangent of a state after a step. */
+    View carried(String state) {
+      return binder.carried("d[" + state + "']");
+    }
+
+    View inputCotangent() {
+      return binder.view(schedule.program().output("d[x]").orElseThrow());
+    }
+
+    void load(Map<String, double[]> weights) {
+      CompiledLayer.load(weights, before, loop, after);
+    }
   }
 
   /**
@@ -360,5 +434,14 @@ public final class CompiledLayer {
    * @param offset of the first row
    * @param stride from one row to the next
    */
-  public record Rows(float[] data, int offset, int stride) {}
+  public record Rows(float[] data, int offset, int stride) {
+    static Rows of(View view, int step) {
+      return new Rows(view.data(), view.offset(step), view.stride());
+    }
+
+    /** Index of the first number of a row. */
+    public int at(int row) {
+      return offset + row * stride;
+    }
+  }
 }

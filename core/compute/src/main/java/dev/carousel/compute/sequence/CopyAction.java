@@ -9,10 +9,10 @@ package dev.carousel.compute.sequence;
  */
 record CopyAction(View source, int from, View target, int to, int length) implements Action {
   @Override
-  public void run(int step, int rows) {
-    int s = source.offset(step) + from;
-    int t = target.offset(step) + to;
-    for (int row = 0; row < rows; row++) {
+  public void run(int step, int row, int rows) {
+    int s = source.offset(step, row) + from;
+    int t = target.offset(step, row) + to;
+    for (int i = 0; i < rows; i++) {
       System.arraycopy(source.data(), s, target.data(), t, length);
       s += source.stride();
       t += target.stride();

@@ -46,14 +46,14 @@ final class ProductAction implements Action {
   }
 
   @Override
-  public void run(int step, int rows) {
+  public void run(int step, int row, int rows) {
     PRODUCTS.multiply(
         packed,
         operand.data(),
-        operand.offset(step),
+        operand.offset(step, row),
         operand.stride(),
         result.data(),
-        result.offset(step),
+        result.offset(step, row),
         result.stride(),
         rows,
         false);

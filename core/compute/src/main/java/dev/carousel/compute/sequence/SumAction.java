@@ -7,10 +7,10 @@ package dev.carousel.compute.sequence;
  */
 record SumAction(View source, View target, int length) implements Action {
   @Override
-  public void run(int step, int rows) {
-    int s = source.offset(step);
-    int t = target.offset(step);
-    for (int row = 0; row < rows; row++) {
+  public void run(int step, int row, int rows) {
+    int s = source.offset(step, row);
+    int t = target.offset(step, row);
+    for (int r = 0; r < rows; r++) {
       double sum = 0;
       for (int i = 0; i < length; i++) {
         sum += source.data()[s + i];

@@ -12,29 +12,19 @@ final class TokenAction implements Action {
   private final List<Block> blocks;
   private final int[] resultSizes;
   private final int tokens;
-  private final Tokens input;
+  private final Segment segment;
+  private final int batch;
   private final View result;
   private final int width;
   private final float[] table;
 
-  /** The tokens of a batch, {@code [steps, batch]}; replaced before each run. */
-  static final class Tokens {
-    private int[] values = new int[0];
-
-    void set(int[] tokens) {
-      values = tokens;
-    }
-
-    int[] values() {
-      return values;
-    }
-  }
-
-  TokenAction(List<Block> blocks, int[] resultSizes, int tokens, Tokens input, View result) {
+  TokenAction(
+      List<Block> blocks, int[] resultSizes, int tokens, Segment segment, int batch, View result) {
     this.blocks = blocks;
     this.resultSizes = resultSizes;
     this.tokens = tokens;
-    this.input = input;
+    this.segment = segment;
+    this.batch = batch;
     this.result = result;
     int sum = 0;
     for (int size : resultSizes) {
@@ -65,12 +55,13 @@ final class TokenAction implements Action {
     }
   }
 
-  /** Runs over all steps, from the first. */
   @Override
-  public void run(int step, int rows) {
-    int to = result.offset(step);
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(table, input.values()[row] * width, result.data(), to, width);
+  public void run(int step, int row, int rows) {
+    int[] values = segment.tokens();
+    int first = segment.time(step) * batch + row;
+    int to = result.offset(step, row);
+    for (int position = first; position < first + rows; position++) {
+      System.arraycopy(table, values[position] * width, result.data(), to, width);
       to += result.stride();
     }
   }

@@ -6,23 +6,27 @@ import dev.carousel.compute.program.Program;
 import dev.carousel.compute.program.Var;
 import dev.carousel.compute.schedule.Schedule;
 import dev.carousel.compute.schedule.Work;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which variables of a schedule need a buffer, and which need one for every step. */
+/** Which variables of a schedule need a buffer, and for how many steps. */
 final class VariableUse {
   private final Map<String, Work> definedIn = new HashMap<>();
   private final Map<String, Integer> phaseOf = new HashMap<>();
   private final Set<String> stored = new HashSet<>();
-  private final Set<String> perStep = new HashSet<>();
+  private final Set<String> perBlock = new HashSet<>();
+  private final Set<String> kept;
 
   /**
-   * @param kept names of variables that are read after the pass is over
+   * @param kept names of variables that are read when the whole segment was run
+   * @param perBlock names of those that are read when a block was run
    */
-  VariableUse(Schedule schedule, Set<String> kept) {
+  VariableUse(Schedule schedule, Set<String> kept, Set<String> perBlock) {
+    this.kept = Set.copyOf(kept);
     List<List<Work>> phases = List.of(schedule.before(), schedule.loop(), schedule.after());
     for (int phase = 0; phase < phases.size(); phase++) {
       for (Work work : phases.get(phase)) {
@@ -38,8 +42,9 @@ final class VariableUse {
       }
     }
     useOutputs(schedule.program());
-    kept.forEach(this::keep);
-    perStep.addAll(stored.stream().filter(v -> phaseOf.getOrDefault(v, 1) != 1).toList());
+    stored.addAll(kept);
+    perBlock.forEach(this::keepForBlock);
+    this.perBlock.addAll(stored.stream().filter(v -> phaseOf.getOrDefault(v, 1) != 1).toList());
   }
 
   private void use(Work work, int phase) {
@@ -52,7 +57,7 @@ final class VariableUse {
         if (!here) {
           stored.add(argument.name());
           if (definition == null ? phase != 1 : phaseOf.get(argument.name()) != phase) {
-            perStep.add(argument.name());
+            perBlock.add(argument.name());
           }
         }
       }
@@ -64,27 +69,45 @@ final class VariableUse {
     }
   }
 
-  /** Outputs are read after the loop; weight gradients are sums over all steps. */
+  /** Outputs are read after the loop; weight gradients are sums over the steps of a block. */
   private void useOutputs(Program program) {
     program.outputs().forEach(o -> stored.add(o.value().name()));
     for (Equation equation : program.equations()) {
       if (equation.op() instanceof Op.Outer) {
-        equation.arguments().forEach(v -> keep(v.name()));
+        equation.arguments().forEach(v -> keepForBlock(v.name()));
       }
     }
   }
 
-  private void keep(String name) {
+  private void keepForBlock(String name) {
     stored.add(name);
-    perStep.add(name);
+    perBlock.add(name);
   }
 
   boolean isStored(Var variable) {
     return stored.contains(variable.name());
   }
 
-  boolean isPerStep(Var variable) {
-    return perStep.contains(variable.name());
+  /** How long the rows of a variable stay. */
+  enum Lifetime {
+    STEP,
+    BLOCK,
+    SEGMENT
+  }
+
+  Lifetime lifetime(Var variable) {
+    if (kept.contains(variable.name())) {
+      return Lifetime.SEGMENT;
+    }
+    return perBlock.contains(variable.name()) ? Lifetime.BLOCK : Lifetime.STEP;
+  }
+
+  /** The longest of several. */
+  Lifetime lifetime(List<Var> variables) {
+    return variables.stream()
+        .map(this::lifetime)
+        .max(Comparator.naturalOrder())
+        .orElse(Lifetime.STEP);
   }
 
   /** Whether a work is the one that assigns it; other kernels may compute a number again. */

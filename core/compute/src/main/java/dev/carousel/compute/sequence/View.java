@@ -16,9 +16,14 @@ record View(Buffer buffer, int column, int shift) {
     return buffer.stride();
   }
 
-  /** Index of its first entry at a step. */
+  /** Index of its first entry at a step of the segment. */
   int offset(int step) {
     int slot = (step + shift) & buffer.mask();
     return slot * buffer.batch() * buffer.stride() + column;
+  }
+
+  /** Index of its first entry in a row of a step. */
+  int offset(int step, int row) {
+    return offset(step) + row * buffer.stride();
   }
 }

@@ -6,6 +6,7 @@ import dev.carousel.compute.program.Equation;
 import dev.carousel.compute.program.Op;
 import dev.carousel.compute.program.Program;
 import dev.carousel.compute.program.Var;
+import dev.carousel.compute.sequence.Binder.Extent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,35 +17,38 @@ import java.util.Map;
 
 /**
  * The gradients of a cell's weights: sums over all steps and examples of outer products, for
- * matrices, and of rows, for vectors. Outer products whose left and right operands lie side by side
- * are one product.
+ * matrices, and of rows, for vectors. They grow block by block, while what is summed lies in the
+ * cache. Outer products whose left and right operands lie side by side are one product.
  */
 final class WeightGradients {
   private static final Products PRODUCTS = Products.best();
 
   private final Program program;
   private final Binder binder;
-  private final TokenAction.Tokens tokens;
+  private final Extent extent;
   private final List<Term> terms = new ArrayList<>();
 
   /** A sum that is computed at once, for one or more weights. */
   private interface Term {
     void clear();
 
-    /** Adds {@code count} rows from the one of number {@code first} on. */
-    void accumulate(int first, int count);
+    /**
+     * Adds the rows of some steps.
+     *
+     * @param share which of the {@code shares} of the result is wanted; each is summed alike
+     */
+    void accumulate(int step, int steps, int share, int shares);
 
     void addTo(Map<String, double[]> gradients);
   }
 
   /**
    * @param trained weights that a gradient is wanted for
-   * @param tokens input tokens, or null for real inputs
    */
-  WeightGradients(Program program, Binder binder, List<Var> trained, TokenAction.Tokens tokens) {
+  WeightGradients(Program program, Binder binder, List<Var> trained, Extent extent) {
     this.program = program;
     this.binder = binder;
-    this.tokens = tokens;
+    this.extent = extent;
     Map<Var, Equation> definitions = new HashMap<>();
     program.equations().forEach(e -> definitions.put(e.target(), e));
     var groups = new LinkedHashMap<Var, List<Outer>>();
@@ -95,7 +99,7 @@ final class WeightGradients {
           var group = new Group(right, outers);
           List<Group> parts = binder.areSideBySide(group.lefts()) ? List.of(group) : group.apart();
           for (Group part : parts) {
-            if (tokens != null && right.kind() == Var.Kind.INPUT) {
+            if (extent.tokenInputs() && right.kind() == Var.Kind.INPUT) {
               terms.add(new TokenSum(part));
             } else {
               byLefts.computeIfAbsent(part.lefts(), _ -> new ArrayList<>()).add(part);
@@ -114,19 +118,30 @@ final class WeightGradients {
     }
   }
 
-  /**
-   * Sums over {@code rows} rows from the first step on, into {@code gradients} by weight. All sums
-   * of a block of rows are taken while these are in the cache; the bits do not depend on that.
-   */
-  void run(int rows, Map<String, double[]> gradients) {
-    terms.forEach(Term::clear);
-    for (int first = 0; first < rows; first += Products.BLOCK) {
-      int count = Math.min(Products.BLOCK, rows - first);
-      for (int i = 0; i < terms.size(); i++) {
-        terms.get(i).accumulate(first, count);
-      }
+  void clear() {
+    for (int i = 0; i < terms.size(); i++) {
+      terms.get(i).clear();
     }
-    terms.forEach(term -> term.addTo(gradients));
+  }
+
+  /** Adds the steps of a block; a share of the results, so that several threads can take part. */
+  void accumulate(int step, int steps, int share, int shares) {
+    for (int i = 0; i < terms.size(); i++) {
+      terms.get(i).accumulate(step, steps, share, shares);
+    }
+  }
+
+  /** Adds the sums to {@code gradients}, by weight. */
+  void addTo(Map<String, double[]> gradients) {
+    for (int i = 0; i < terms.size(); i++) {
+      terms.get(i).addTo(gradients);
+    }
+  }
+
+  /** Where a share of a number of columns begins; the last ends where one more would begin. */
+  private static int begin(int columns, int share, int shares) {
+    int panels = columns / PackedMatrix.PANEL;
+    return share == shares ? columns : panels * share / shares * PackedMatrix.PANEL;
   }
 
   private int padded(Var variable) {
@@ -153,10 +168,17 @@ final class WeightGradients {
     }
 
     @Override
-    public void accumulate(int first, int count) {
-      int stride = rowsView.stride();
-      int offset = rowsView.offset(0) + first * stride;
-      PRODUCTS.accumulateRows(rowsView.data(), offset, stride, length, count, sum, 0);
+    public void accumulate(int step, int steps, int share, int shares) {
+      int from = begin(sum.length, share, shares);
+      int columns = Math.min(length, begin(sum.length, share + 1, shares)) - from;
+      PRODUCTS.accumulateRows(
+          rowsView.data(),
+          rowsView.offset(step) + from,
+          rowsView.stride(),
+          columns,
+          steps * extent.batch(),
+          sum,
+          from);
     }
 
     @Override
@@ -196,28 +218,31 @@ final class WeightGradients {
     }
 
     @Override
-    public void accumulate(int first, int count) {
+    public void accumulate(int step, int steps, int share, int shares) {
+      int from = begin(height, share, shares);
       PRODUCTS.accumulateOuter(
           left.data(),
-          left.offset(0) + first * left.stride(),
+          left.offset(step) + from,
           left.stride(),
-          height,
+          begin(height, share + 1, shares) - from,
           right.data(),
-          right.offset(0) + first * right.stride(),
+          right.offset(step),
           right.stride(),
           stride,
-          count,
+          steps * extent.batch(),
           sum,
-          0,
+          from * stride,
           stride);
     }
 
     @Override
     public void addTo(Map<String, double[]> gradients) {
       int leftmost = 0;
-      for (Group group : groups) {
+      for (int i = 0; i < groups.size(); i++) {
+        Group group = groups.get(i);
         int top = 0;
-        for (Outer outer : group.outers()) {
+        for (int k = 0; k < group.outers().size(); k++) {
+          Outer outer = group.outers().get(k);
           add(gradients.get(outer.weight().name()), program.length(group.right()), top, leftmost);
           top += padded(outer.left());
         }
@@ -257,11 +282,15 @@ final class WeightGradients {
     }
 
     @Override
-    public void accumulate(int first, int count) {
-      int from = left.offset(0) + first * left.stride();
-      for (int row = first; row < first + count; row++) {
-        int to = tokens.values()[row] * width;
-        for (int i = 0; i < width; i++) {
+    public void accumulate(int step, int steps, int share, int shares) {
+      int begin = begin(width, share, shares);
+      int end = begin(width, share + 1, shares);
+      int[] tokens = extent.segment().tokens();
+      int first = extent.segment().time(step) * extent.batch();
+      int from = left.offset(step);
+      for (int position = first; position < first + steps * extent.batch(); position++) {
+        int to = tokens[position] * width;
+        for (int i = begin; i < end; i++) {
           sum[to + i] += left.data()[from + i];
         }
         from += left.stride();
@@ -271,7 +300,8 @@ final class WeightGradients {
     @Override
     public void addTo(Map<String, double[]> gradients) {
       int leftmost = 0;
-      for (Outer outer : group) {
+      for (int i = 0; i < group.size(); i++) {
+        Outer outer = group.get(i);
         double[] gradient = gradients.get(outer.weight().name());
         for (int row = 0; row < program.length(outer.left()); row++) {
           for (int token = 0; token < tokenCount; token++) {

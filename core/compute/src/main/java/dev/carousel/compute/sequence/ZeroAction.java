@@ -5,9 +5,9 @@ import java.util.Arrays;
 /** Clears the first entries of rows. */
 record ZeroAction(View target, int length) implements Action {
   @Override
-  public void run(int step, int rows) {
-    int t = target.offset(step);
-    for (int row = 0; row < rows; row++) {
+  public void run(int step, int row, int rows) {
+    int t = target.offset(step, row);
+    for (int i = 0; i < rows; i++) {
       Arrays.fill(target.data(), t, t + length, 0f);
       t += target.stride();
     }

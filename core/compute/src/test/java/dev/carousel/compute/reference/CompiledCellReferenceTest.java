@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.carousel.compute.cell.CellCompiler;
 import dev.carousel.compute.cell.CellPrograms;
 import dev.carousel.compute.sequence.CompiledLayer;
+import dev.carousel.compute.sequence.CompiledLayer.Derivatives;
 import dev.carousel.compute.sequence.CompiledLayer.Rows;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,10 +32,10 @@ class CompiledCellReferenceTest {
         CellCompiler.programs(fixture.equations(), fixture.dim("H"), fixture.dim("I"));
     int steps = fixture.dim("T");
     int batch = fixture.dim("B");
-    var layer = new CompiledLayer(cell, steps, batch, false, true);
+    var layer = new CompiledLayer(cell, steps, batch, false, Derivatives.WEIGHTS_AND_INPUTS);
     layer.load(fixture.weights());
-    layer.setInputs(floats(fixture.inputs()), steps);
-    fixture.initialStates().forEach(layer::setInitialStates);
+    layer.setInputs(floats(fixture.inputs()), 0, steps);
+    fixture.initialStates().forEach(layer.states()::set);
     layer.forward(steps);
     int rows = steps * batch;
     agree("outputs", OUTPUTS, fixture.outputs(), read(layer.outputRows(), rows, fixture.outputs()));
@@ -42,34 +43,43 @@ class CompiledCellReferenceTest {
         .finalStates()
         .forEach(
             (name, value) ->
-                agree(name, OUTPUTS, value, read(layer.stateRows(name, steps), batch, value)));
+                agree(name, OUTPUTS, value, read(layer.states().rows(name, steps), batch, value)));
     backward(fixture, cell, layer);
   }
 
   private static void backward(CellFixture fixture, CellPrograms cell, CompiledLayer layer) {
     int steps = fixture.dim("T");
     int batch = fixture.dim("B");
-    write(fixture.outputCotangents(), layer.outputCotangentRows(), steps * batch);
+    double[] d = fixture.outputCotangents();
+    int width = d.length / (steps * batch);
+    double[] dx = fixture.inputGradients();
+    int inputs = dx.length / (steps * batch);
+    var foundDx = new double[dx.length];
+    layer.clearGradients();
     fixture
         .finalStateCotangents()
-        .forEach((name, d) -> layer.setFinalStateCotangents(name, steps, d));
+        .forEach((name, value) -> layer.setFinalStateCotangents(name, steps, value));
     Map<String, double[]> gradients = new HashMap<>();
     cell.weights().forEach(w -> gradients.put(w.name(), new double[cell.whole().length(w)]));
-    layer.backward(steps, gradients);
+    layer.backward(
+        steps,
+        (step, count) -> write(d, step * batch, count * batch, width, layer.outputCotangentRows()),
+        (step, count) ->
+            read(layer.inputCotangentRows(step), count * batch, inputs, foundDx, step * batch));
+    layer.addGradients(gradients);
     fixture
         .weightGradients()
-        .forEach((name, d) -> agree("d " + name, GRADIENTS, d, gradients.get(name)));
-    double[] dx = fixture.inputGradients();
-    agree("d x", GRADIENTS, dx, read(layer.inputCotangentRows(), steps * batch, dx));
+        .forEach((name, value) -> agree("d " + name, GRADIENTS, value, gradients.get(name)));
+    agree("d x", GRADIENTS, dx, foundDx);
     fixture
         .initialStateGradients()
         .forEach(
-            (name, d) ->
+            (name, value) ->
                 agree(
                     "d " + name,
                     GRADIENTS,
-                    d,
-                    read(layer.initialStateCotangentRows(name), batch, d)));
+                    value,
+                    read(layer.initialStateCotangentRows(name), batch, value)));
   }
 
   private static float[] floats(double[] values) {
@@ -81,18 +91,22 @@ class CompiledCellReferenceTest {
   }
 
   private static double[] read(Rows rows, int count, double[] like) {
-    int width = like.length / count;
     var result = new double[like.length];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = rows.data()[rows.offset() + i / width * rows.stride() + i % width];
-    }
+    read(rows, count, like.length / count, result, 0);
     return result;
   }
 
-  private static void write(double[] values, Rows rows, int count) {
-    int width = values.length / count;
-    for (int i = 0; i < values.length; i++) {
-      rows.data()[rows.offset() + i / width * rows.stride() + i % width] = (float) values[i];
+  /** Reads some rows into those of {@code result} from the one of number {@code first} on. */
+  private static void read(Rows rows, int count, int width, double[] result, int first) {
+    for (int i = 0; i < count * width; i++) {
+      result[first * width + i] = rows.data()[rows.at(i / width) + i % width];
+    }
+  }
+
+  /** Writes the rows of {@code values} from the one of number {@code first} on. */
+  private static void write(double[] values, int first, int count, int width, Rows rows) {
+    for (int i = 0; i < count * width; i++) {
+      rows.data()[rows.at(i / width) + i % width] = (float) values[first * width + i];
     }
   }
 

@@ -8,6 +8,7 @@ import dev.carousel.compute.cell.CellPrograms;
 import dev.carousel.compute.model.SampleCells;
 import dev.carousel.compute.program.Var;
 import dev.carousel.compute.random.Streams;
+import dev.carousel.compute.sequence.CompiledLayer.Derivatives;
 import dev.carousel.compute.sequence.CompiledLayer.Rows;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -83,21 +84,30 @@ class CompiledLayerTest {
       int count,
       Map<String, double[]> gradients) {
     layer.load(data.weights(cell));
-    layer.setInputs(columns(data.inputs(), INPUTS, first, count), STEPS);
+    layer.setInputs(columns(data.inputs(), INPUTS, first, count), 0, STEPS);
+    layer.clearFinalStateCotangents(STEPS);
+    layer.clearGradients();
     for (Var state : cell.states()) {
       int size = cell.whole().length(state);
       double[] all = data.states(state.name(), size);
-      layer.setInitialStates(
-          state.name(), Arrays.copyOfRange(all, first * size, (first + count) * size));
-      layer.setFinalStateCotangents(state.name(), STEPS, null);
+      layer
+          .states()
+          .set(state.name(), Arrays.copyOfRange(all, first * size, (first + count) * size));
     }
     layer.forward(STEPS);
     int width = cell.step().length(cell.output());
     float[] cotangents = columns(data.cotangents(width), width, first, count);
-    write(cotangents, width, layer.outputCotangentRows());
-    float[][][] outputs = read(layer.outputRows(), width, count);
-    layer.backward(STEPS, gradients);
-    return new Results(outputs, read(layer.inputCotangentRows(), INPUTS, count));
+    var outputs = new float[count][STEPS][];
+    var inputCotangents = new float[count][STEPS][];
+    read(layer.outputRows(), 0, STEPS, width, outputs);
+    layer.backward(
+        STEPS,
+        (step, steps) ->
+            write(cotangents, step * count, steps * count, width, layer.outputCotangentRows()),
+        (step, steps) ->
+            read(layer.inputCotangentRows(step), step, steps, INPUTS, inputCotangents));
+    layer.addGradients(gradients);
+    return new Results(outputs, inputCotangents);
   }
 
   private static Map<String, double[]> zeros(CellPrograms cell) {
@@ -115,33 +125,36 @@ class CompiledLayerTest {
     return some;
   }
 
-  private static void write(float[] values, int width, Rows rows) {
-    for (int row = 0; row < values.length / width; row++) {
-      System.arraycopy(
-          values, row * width, rows.data(), rows.offset() + row * rows.stride(), width);
+  private static void write(float[] values, int first, int count, int width, Rows rows) {
+    for (int row = 0; row < count; row++) {
+      System.arraycopy(values, (first + row) * width, rows.data(), rows.at(row), width);
     }
   }
 
-  /** Copies by sequence and step. */
-  private static float[][][] read(Rows rows, int width, int count) {
-    var result = new float[count][STEPS][];
-    for (int t = 0; t < STEPS; t++) {
-      for (int b = 0; b < count; b++) {
-        int from = rows.offset() + (t * count + b) * rows.stride();
-        result[b][t] = Arrays.copyOfRange(rows.data(), from, from + width);
+  /** Copies some steps, by sequence and step. */
+  private static void read(Rows rows, int step, int steps, int width, float[][][] result) {
+    for (int t = 0; t < steps; t++) {
+      for (int b = 0; b < result.length; b++) {
+        int from = rows.at(t * result.length + b);
+        result[b][step + t] = Arrays.copyOfRange(rows.data(), from, from + width);
       }
     }
-    return result;
   }
 
   @ParameterizedTest
   @MethodSource("cells")
   void a_batch_is_as_many_batches_of_one(SampleCells.Sample sample) {
     CellPrograms cell = programs(sample);
-    var together = new CompiledLayer(cell, STEPS, BATCH, false, true);
+    var together = new CompiledLayer(cell, STEPS, BATCH, false, Derivatives.WEIGHTS_AND_INPUTS);
     Results all = run(cell, together, 0, BATCH, zeros(cell));
     for (int b = 0; b < BATCH; b++) {
-      Results one = run(cell, new CompiledLayer(cell, STEPS, 1, false, true), b, 1, zeros(cell));
+      Results one =
+          run(
+              cell,
+              new CompiledLayer(cell, STEPS, 1, false, Derivatives.WEIGHTS_AND_INPUTS),
+              b,
+              1,
+              zeros(cell));
       assertArrayEquals(one.outputs()[0], all.outputs()[b], "outputs of sequence " + b);
       assertArrayEquals(one.inputCotangents()[0], all.inputCotangents()[b], "d[x] of " + b);
     }
@@ -152,9 +165,9 @@ class CompiledLayerTest {
   void what_lies_beside_a_row_reaches_no_result(SampleCells.Sample sample) {
     CellPrograms cell = programs(sample);
     Map<String, double[]> expectedGradients = zeros(cell);
-    var clean = new CompiledLayer(cell, STEPS, BATCH, false, true);
+    var clean = new CompiledLayer(cell, STEPS, BATCH, false, Derivatives.WEIGHTS_AND_INPUTS);
     Results expected = run(cell, clean, 0, BATCH, expectedGradients);
-    var poisoned = new CompiledLayer(cell, STEPS, BATCH, false, true);
+    var poisoned = new CompiledLayer(cell, STEPS, BATCH, false, Derivatives.WEIGHTS_AND_INPUTS);
     poison(cell, poisoned);
     Map<String, double[]> gradients = zeros(cell);
     Results actual = run(cell, poisoned, 0, BATCH, gradients);
@@ -168,9 +181,9 @@ class CompiledLayerTest {
   private static void poison(CellPrograms cell, CompiledLayer layer) {
     Arrays.fill(layer.outputRows().data(), Float.NaN);
     Arrays.fill(layer.outputCotangentRows().data(), Float.NaN);
-    Arrays.fill(layer.inputCotangentRows().data(), Float.NaN);
+    Arrays.fill(layer.inputCotangentRows(0).data(), Float.NaN);
     for (Var state : cell.states()) {
-      Arrays.fill(layer.stateRows(state.name(), 0).data(), Float.NaN);
+      Arrays.fill(layer.states().rows(state.name(), 0).data(), Float.NaN);
       Arrays.fill(layer.initialStateCotangentRows(state.name()).data(), Float.NaN);
     }
   }

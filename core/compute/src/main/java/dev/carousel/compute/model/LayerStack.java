@@ -1,0 +1,204 @@
+package dev.carousel.compute.model;
+
+import dev.carousel.api.data.Batch;
+import dev.carousel.compute.model.Layout.Block;
+import dev.carousel.compute.program.Var;
+import dev.carousel.compute.sequence.CompiledLayer;
+import dev.carousel.compute.sequence.CompiledLayer.Derivatives;
+import dev.carousel.compute.sequence.CompiledLayer.Rows;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The layers of a network on a segment of a batch, run block by block, all layers a block. */
+final class LayerStack {
+  private final Network network;
+  private final List<CompiledLayer> layers = new ArrayList<>();
+  private final List<Map<String, double[]>> weights = new ArrayList<>();
+  private final List<Map<String, double[]>> gradients = new ArrayList<>();
+
+  /**
+   * @param slots steps of the longest segment
+   * @param backward whether derivatives are wanted
+   */
+  LayerStack(Network network, int slots, int batch, boolean backward) {
+    this.network = network;
+    for (int l = 0; l < network.layers().size(); l++) {
+      Network.Layer layer = network.layers().get(l);
+      boolean tokens = l == 0 && network.spec().format().tokens();
+      layers.add(
+          new CompiledLayer(layer.programs(), slots, batch, tokens, derivatives(l, backward)));
+      weights.add(arrays(layer));
+      gradients.add(backward ? arrays(layer) : Map.of());
+    }
+  }
+
+  private static Derivatives derivatives(int layer, boolean backward) {
+    if (!backward) {
+      return Derivatives.NONE;
+    }
+    return layer == 0 ? Derivatives.WEIGHTS : Derivatives.WEIGHTS_AND_INPUTS;
+  }
+
+  private static Map<String, double[]> arrays(Network.Layer layer) {
+    var arrays = new HashMap<String, double[]>();
+    layer.weights().forEach(b -> arrays.put(b.weight().name(), new double[b.length()]));
+    return arrays;
+  }
+
+  int block() {
+    return layers.getFirst().blockSteps();
+  }
+
+  void load(double[] parameters) {
+    for (int l = 0; l < layers.size(); l++) {
+      List<Block> blocks = network.layers().get(l).weights();
+      for (int i = 0; i < blocks.size(); i++) {
+        Block block = blocks.get(i);
+        double[] values = weights.get(l).get(block.weight().name());
+        System.arraycopy(parameters, block.offset(), values, 0, values.length);
+      }
+      layers.get(l).load(weights.get(l));
+    }
+  }
+
+  /** Sets the states before the first step of the sequence. */
+  void setInitialStates(double[] parameters) {
+    for (int l = 0; l < layers.size(); l++) {
+      CompiledLayer layer = layers.get(l);
+      layer.states().clear();
+      List<Var> states = network.layers().get(l).programs().states();
+      for (int i = 0; i < states.size(); i++) {
+        Block block = network.layers().get(l).states().get(states.get(i).name());
+        if (block != null) {
+          layer.states().setAll(states.get(i).name(), parameters, block.offset());
+        }
+      }
+    }
+  }
+
+  /** How many numbers the states of all layers are. */
+  int stateLength() {
+    return layers.stream().mapToInt(layer -> layer.states().length()).sum();
+  }
+
+  void saveStates(int step, float[] store, int offset) {
+    int at = offset;
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).states().save(step, store, at);
+      at += layers.get(l).states().length();
+    }
+  }
+
+  void restoreStates(float[] store, int offset) {
+    int at = offset;
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).states().restore(store, at);
+      at += layers.get(l).states().length();
+    }
+  }
+
+  /** Takes the inputs of a segment of the batch. */
+  void begin(Batch data, int first, int steps) {
+    if (network.spec().format().tokens()) {
+      layers.getFirst().setTokens(data.tokens(), first, steps);
+    } else {
+      layers.getFirst().setInputs(data.inputs(), first, steps);
+    }
+    for (int l = 1; l < layers.size(); l++) {
+      layers.get(l).setInputs(layers.get(l - 1));
+    }
+  }
+
+  /** Runs some rows of the batch through all steps of the segment. */
+  void forward(int steps, int row, int rows) {
+    for (int step = 0; step < steps; step += block()) {
+      int count = Math.min(block(), steps - step);
+      for (int l = 0; l < layers.size(); l++) {
+        if (l > 0) {
+          layers.get(l).takeInputs(layers.get(l - 1), step, count, row, rows);
+        }
+        layers.get(l).forward(step, count, row, rows);
+      }
+    }
+  }
+
+  void clearGradients() {
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).clearGradients();
+    }
+  }
+
+  void clearFinalStateCotangents(int steps) {
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).clearFinalStateCotangents(steps);
+    }
+  }
+
+  /** Runs some rows of the batch back through the steps of a block, from the top layer down. */
+  void backward(int step, int steps, int row, int rows) {
+    for (int l = layers.size() - 1; l >= 0; l--) {
+      if (l < layers.size() - 1) {
+        layers.get(l).takeOutputCotangents(layers.get(l + 1), step, steps, row, rows);
+      }
+      layers.get(l).backward(step, steps, row, rows);
+    }
+  }
+
+  /** Adds a block to the derivatives by the weights; a share of the work. */
+  void accumulateGradients(int step, int steps, int share, int shares) {
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).accumulateGradients(step, steps, share, shares);
+    }
+  }
+
+  /** Puts the derivatives by the weights in their places. */
+  void writeGradients(double[] gradient) {
+    for (int l = 0; l < layers.size(); l++) {
+      Map<String, double[]> sums = gradients.get(l);
+      List<Block> blocks = network.layers().get(l).weights();
+      for (int i = 0; i < blocks.size(); i++) {
+        Arrays.fill(sums.get(blocks.get(i).weight().name()), 0);
+      }
+      layers.get(l).addGradients(sums);
+      for (int i = 0; i < blocks.size(); i++) {
+        double[] sum = sums.get(blocks.get(i).weight().name());
+        System.arraycopy(sum, 0, gradient, blocks.get(i).offset(), sum.length);
+      }
+    }
+  }
+
+  /** Puts the derivatives by trained initial states, summed over the batch, in their places. */
+  void writeStateGradients(int batch, double[] gradient) {
+    for (int l = 0; l < layers.size(); l++) {
+      List<Var> states = network.layers().get(l).programs().states();
+      for (int i = 0; i < states.size(); i++) {
+        Block block = network.layers().get(l).states().get(states.get(i).name());
+        if (block != null) {
+          Rows rows = layers.get(l).initialStateCotangentRows(states.get(i).name());
+          sumRows(rows, batch, block, gradient);
+        }
+      }
+    }
+  }
+
+  private static void sumRows(Rows rows, int batch, Block block, double[] gradient) {
+    for (int b = 0; b < batch; b++) {
+      for (int i = 0; i < block.length(); i++) {
+        gradient[block.offset() + i] += rows.data()[rows.at(b) + i];
+      }
+    }
+  }
+
+  /** Where the outputs of the top layer lie. */
+  Rows outputs() {
+    return layers.getLast().outputRows();
+  }
+
+  /** Where the cotangents of the top layer's outputs in a block are wanted. */
+  Rows outputCotangents() {
+    return layers.getLast().outputCotangentRows();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.carousel.compute.sequence;
+
+/**
+ * The part of a sequence that a layer has buffers for, or all of it: where it begins, and its
+ * tokens.
+ */
+final class Segment {
+  private int first;
+  private int[] tokens = {};
+
+  /** Begins anew at a step of the sequence. */
+  void begin(int firstStep) {
+    first = firstStep;
+  }
+
+  /** Takes the tokens of the whole sequence, {@code [steps, batch]}. */
+  void tokens(int[] values) {
+    tokens = values;
+  }
+
+  /** The step of the sequence that a step of the segment is. */
+  int time(int step) {
+    return first + step;
+  }
+
+  int[] tokens() {
+    return tokens;
+  }
+}
