@@ -3,6 +3,7 @@ package dev.carousel.bench;
 import dev.carousel.compute.product.PackedMatrix;
 import dev.carousel.compute.product.PlainProducts;
 import dev.carousel.compute.product.Products;
+import dev.carousel.compute.product.Segments;
 import dev.carousel.compute.product.VectorProducts;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -60,7 +61,7 @@ public class ProductBenchmark {
     private int rows;
     private int outputs;
     private int inputs;
-    private PackedMatrix matrix = new PackedMatrix(new int[0], new int[0]);
+    private PackedMatrix matrix = new PackedMatrix(Segments.of(), Segments.of());
     private float[] a = {};
     private float[] c = {};
 
@@ -71,7 +72,7 @@ public class ProductBenchmark {
       rows = sizes[0];
       outputs = sizes[1];
       inputs = sizes[2];
-      matrix = new PackedMatrix(new int[] {outputs}, new int[] {inputs});
+      matrix = new PackedMatrix(Segments.of(outputs), Segments.of(inputs));
       matrix.pack(0, 0, weights(outputs * inputs), 0, outputs, inputs, false);
       a = numbers(rows * matrix.inputStride());
       c = new float[rows * matrix.outputStride()];
@@ -122,7 +123,20 @@ public class ProductBenchmark {
     void run(Products products, float[] result) {
       Arrays.fill(result, 0);
       products.accumulateOuter(
-          d, 0, dColumns, dColumns, v, 0, stride, vColumns, rows, result, 0, stride);
+          d,
+          0,
+          dColumns,
+          Segments.of(dColumns),
+          0,
+          dColumns,
+          v,
+          0,
+          stride,
+          Segments.of(vColumns),
+          rows,
+          result,
+          0,
+          stride);
     }
 
     /** Compares the valid columns of the result with the plain ones. */

@@ -73,30 +73,17 @@ final class EmitRules {
   }
 
   /**
-   * The rational approximation of degree 13 over 6 that Eigen uses (MathFunctionsImpl.h,
-   * generic_fast_tanh_float); at the limit, the first where it computes 1, it stays at 1.
+   * The rational approximation of degree 9 over 8 that Eigen uses (MathFunctionsImpl.h, ptanh); at
+   * the limit, the first where it computes 1, it stays at 1.
    */
   private int tanh(int v) {
-    float limit = 7.99881172180175781f;
+    float limit = 0x1.01b70ap3f;
     int x = code.maximum(code.minimum(v, number(limit)), number(-limit));
     int square = code.multiply(x, x);
     int above =
-        polynomial(
-            square,
-            -2.76076847742355e-16f,
-            2.00018790482477e-13f,
-            -8.60467152213735e-11f,
-            5.12229709037114e-08f,
-            1.48572235717979e-05f,
-            6.37261928875436e-04f,
-            4.89352455891786e-03f);
+        polynomial(square, 1.394553628e-8f, 2.102733560e-5f, 3.520756727e-3f, 1.340216100e-1f, 1f);
     int below =
-        polynomial(
-            square,
-            1.19825839466702e-06f,
-            1.18534705686654e-04f,
-            2.26843463243900e-03f,
-            4.89352518554385e-03f);
+        polynomial(square, 8.015776984e-7f, 3.326951409e-4f, 2.597254514e-2f, 4.673548340e-1f, 1f);
     return code.divide(code.multiply(x, above), below);
   }
 

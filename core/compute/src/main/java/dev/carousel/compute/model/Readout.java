@@ -3,6 +3,7 @@ package dev.carousel.compute.model;
 import dev.carousel.api.data.Batch;
 import dev.carousel.compute.product.PackedMatrix;
 import dev.carousel.compute.product.Products;
+import dev.carousel.compute.product.Segments;
 import dev.carousel.compute.sequence.CompiledLayer.Rows;
 import java.util.Arrays;
 
@@ -18,6 +19,8 @@ final class Readout {
   private final int inputs;
   private final int outputs;
   private final int stride;
+  private final Segments outputSegment;
+  private final Segments inputSegment;
   private final PackedMatrix forward;
   private final PackedMatrix backward;
   private final ThreadLocal<Losses> losses;
@@ -48,8 +51,10 @@ final class Readout {
     inputs = network.readout().weight().columns();
     outputs = network.readout().weight().rows();
     stride = PackedMatrix.padded(inputs);
-    forward = new PackedMatrix(new int[] {outputs}, new int[] {inputs});
-    backward = new PackedMatrix(new int[] {inputs}, new int[] {outputs});
+    outputSegment = Segments.of(outputs);
+    inputSegment = Segments.of(inputs);
+    forward = new PackedMatrix(outputSegment, inputSegment);
+    backward = new PackedMatrix(inputSegment, outputSegment);
     losses = ThreadLocal.withInitial(() -> new Losses(network.spec().format()));
     bias = new double[outputs];
     positions = new int[Math.multiplyExact(network.spec().format().longest(), batch)];
@@ -192,19 +197,20 @@ final class Readout {
         }
       }
     }
-    int begin = outputs * share / shares;
     PRODUCTS.accumulateOuter(
         predicted,
-        begin,
+        0,
         forward.outputStride(),
-        outputs * (share + 1) / shares - begin,
+        outputSegment,
+        outputs * share / shares,
+        outputs * (share + 1) / shares,
         gathered,
         0,
         stride,
-        inputs,
+        inputSegment,
         count,
         weightSum,
-        begin * stride,
+        0,
         stride);
   }
 

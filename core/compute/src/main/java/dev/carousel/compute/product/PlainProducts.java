@@ -16,9 +16,11 @@ public final class PlainProducts implements Products {
       int cStride,
       int rows,
       boolean accumulate) {
-    float[] inputs = new float[m.inputs()];
+    float[] inputs = new float[m.inputs().count()];
     for (int r = 0; r < rows; r++) {
-      m.gather(a, aOffset + r * aStride, 0, inputs.length, inputs, 0);
+      for (int k = 0; k < inputs.length; k++) {
+        inputs[k] = a[aOffset + r * aStride + m.inputs().place(k)];
+      }
       for (int output = 0; output < m.outputStride(); output++) {
         int target = cOffset + r * cStride + output;
         c[target] = chain(m.panels, output, inputs, accumulate ? c[target] : 0);
@@ -41,22 +43,26 @@ public final class PlainProducts implements Products {
       float[] d,
       int dOffset,
       int dStride,
-      int dColumns,
+      Segments dSegments,
+      int from,
+      int to,
       float[] v,
       int vOffset,
       int vStride,
-      int vColumns,
+      Segments vSegments,
       int rows,
       float[] g,
       int gOffset,
       int gStride) {
     for (int first = 0; first < rows; first += BLOCK) {
       int end = Math.min(first + BLOCK, rows);
-      for (int i = 0; i < dColumns; i++) {
-        for (int j = 0; j < vColumns; j++) {
+      for (int i = from; i < to; i++) {
+        int left = dOffset + dSegments.place(i);
+        for (int j = 0; j < vSegments.count(); j++) {
+          int right = vOffset + vSegments.place(j);
           float sum = 0;
           for (int r = first; r < end; r++) {
-            sum = Math.fma(d[dOffset + r * dStride + i], v[vOffset + r * vStride + j], sum);
+            sum = Math.fma(d[left + r * dStride], v[right + r * vStride], sum);
           }
           g[gOffset + i * gStride + j] += sum;
         }

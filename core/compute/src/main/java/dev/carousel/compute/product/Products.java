@@ -39,22 +39,28 @@ public interface Products {
       boolean accumulate);
 
   /**
-   * {@code g[i][j] += Σ_r d[r][i] v[r][j]}. For each {@link #BLOCK} rows one element is one chain
-   * of fused multiply-adds over the rows, ascending, from zero; these sums are added to {@code g}
-   * in order.
+   * {@code g[i][j] += Σ_r d[r][i] v[r][j]} for the valid entries i from {@code from} to {@code to}
+   * of the left rows, and all valid entries j of the right ones. For each {@link #BLOCK} rows one
+   * element is one chain of fused multiply-adds over the rows, ascending, from zero; these sums are
+   * added to {@code g} in order.
    *
-   * @param vStride at least {@code vColumns} rounded up to a multiple of {@link PackedMatrix#PANEL}
-   * @param gStride likewise
+   * @param dSegments of a left row
+   * @param vSegments of a right row
+   * @param g row i begins at {@code gOffset + i · gStride}
+   * @param gStride at least the valid entries of a right row, rounded up to a multiple of {@link
+   *     PackedMatrix#PANEL}
    */
   void accumulateOuter(
       float[] d,
       int dOffset,
       int dStride,
-      int dColumns,
+      Segments dSegments,
+      int from,
+      int to,
       float[] v,
       int vOffset,
       int vStride,
-      int vColumns,
+      Segments vSegments,
       int rows,
       float[] g,
       int gOffset,

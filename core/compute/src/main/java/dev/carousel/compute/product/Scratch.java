@@ -19,13 +19,17 @@ final class Scratch {
   /** Rows of an outer sum made at a time: the columns copied of its left operand. */
   static final int OUTER_ROWS = 4 * Tile.ROWS;
 
+  /** Distance between copied rows of the left operand, with room for what vectors spill. */
+  static final int OUTER_STRIDE = OUTER_ROWS + PANEL;
+
   /** Columns copied of the right operand of an outer sum. */
   static final int OUTER_COLUMNS = 256;
 
   private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
 
   final float[] left =
-      new float[Math.max(PRODUCT_ROWS * PRODUCT_STRIDE, Products.BLOCK * OUTER_ROWS)];
+      new float[Math.max(PRODUCT_ROWS * PRODUCT_STRIDE, Products.BLOCK * OUTER_STRIDE)];
+  final float[] row = new float[OUTER_COLUMNS + PANEL];
   final Panels right = new Panels(OUTER_COLUMNS / PANEL, Products.BLOCK);
 
   static Scratch ofThread() {

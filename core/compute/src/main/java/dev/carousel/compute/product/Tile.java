@@ -36,7 +36,7 @@ interface Tile {
     /** Left operand row by row; the chain starts from the result or from zero. */
     PRODUCT(Scratch.PRODUCT_STRIDE, 1),
     /** Left operand transposed; sums start from zero and are added to the result. */
-    OUTER(1, Scratch.OUTER_ROWS);
+    OUTER(1, Scratch.OUTER_STRIDE);
 
     /** Distance between rows of the left operand. */
     final int rowStep;

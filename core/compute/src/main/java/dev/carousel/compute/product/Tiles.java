@@ -71,6 +71,10 @@ final class Tiles {
    * rows, runs out of registers and halves its speed.
    */
   private int height(int remaining) {
+    if (wide) {
+      int tiles = (remaining + Tile.ROWS - 1) / Tile.ROWS;
+      return (remaining + tiles - 1) / tiles;
+    }
     if (remaining > Tile.ROWS && remaining < Tile.ROWS + LOW) {
       return remaining - LOW;
     }

@@ -28,15 +28,14 @@ public final class VectorProducts implements Products {
       int rows,
       boolean accumulate) {
     float[] left = Scratch.ofThread().left;
-    for (int first = 0; first == 0 || first < m.inputs(); first += Scratch.DEPTH) {
-      int depth = Math.min(Scratch.DEPTH, m.inputs() - first);
+    int inputs = m.inputs().count();
+    for (int first = 0; first == 0 || first < inputs; first += Scratch.DEPTH) {
+      int depth = Math.min(Scratch.DEPTH, inputs - first);
       int count;
       for (int row = 0; row < rows; row += count) {
         count = Math.min(Scratch.PRODUCT_ROWS, rows - row);
-        for (int r = 0; r < count; r++) {
-          int source = aOffset + (row + r) * aStride;
-          m.gather(a, source, first, depth, left, r * Scratch.PRODUCT_STRIDE);
-        }
+        int source = aOffset + row * aStride;
+        gather(m.inputs(), first, depth, a, source, aStride, count, left, Scratch.PRODUCT_STRIDE);
         TILES.run(
             Tile.Kind.PRODUCT,
             left,
@@ -53,16 +52,46 @@ public final class VectorProducts implements Products {
     }
   }
 
+  /**
+   * Copies the valid entries of numbers {@code first} to {@code first + length} of rows of data to
+   * rows without padding. Whole vectors are copied: what they bring of the padding is overwritten
+   * by the next segment, or lies beyond the copied entries, at most a vector.
+   */
+  private static void gather(
+      Segments segments,
+      int first,
+      int length,
+      float[] source,
+      int offset,
+      int stride,
+      int rows,
+      float[] target,
+      int targetStride) {
+    for (int segment = 0; segment < segments.size(); segment++) {
+      int begin = Math.max(segments.number(segment), first);
+      int end = Math.min(segments.number(segment + 1), first + length);
+      int from = offset + segments.start(segment) + begin - segments.number(segment);
+      for (int column = 0; column < end - begin; column += LANES) {
+        int at = begin - first + column;
+        for (int r = 0; r < rows; r++) {
+          vector(source, from + column + r * stride).intoArray(target, at + r * targetStride);
+        }
+      }
+    }
+  }
+
   @Override
   public void accumulateOuter(
       float[] d,
       int dOffset,
       int dStride,
-      int dColumns,
+      Segments dSegments,
+      int from,
+      int to,
       float[] v,
       int vOffset,
       int vStride,
-      int vColumns,
+      Segments vSegments,
       int rows,
       float[] g,
       int gOffset,
@@ -70,13 +99,23 @@ public final class VectorProducts implements Products {
     Scratch scratch = Scratch.ofThread();
     for (int first = 0; first < rows; first += BLOCK) {
       int depth = Math.min(BLOCK, rows - first);
-      for (int column = 0; column < vColumns; column += Scratch.OUTER_COLUMNS) {
-        int columns = PackedMatrix.padded(Math.min(Scratch.OUTER_COLUMNS, vColumns - column));
-        copyRight(v, vOffset + first * vStride + column, vStride, columns, depth, scratch.right);
+      for (int column = 0; column < vSegments.count(); column += Scratch.OUTER_COLUMNS) {
+        int columns = Math.min(Scratch.OUTER_COLUMNS, vSegments.count() - column);
+        copyRight(
+            vSegments, column, columns, v, vOffset + first * vStride, vStride, depth, scratch);
         int count;
-        for (int row = 0; row < dColumns; row += count) {
-          count = Math.min(Scratch.OUTER_ROWS, dColumns - row);
-          copyLeft(d, dOffset + first * dStride + row, dStride, count, depth, scratch.left);
+        for (int row = from; row < to; row += count) {
+          count = Math.min(Scratch.OUTER_ROWS, to - row);
+          gather(
+              dSegments,
+              row,
+              count,
+              d,
+              dOffset + first * dStride,
+              dStride,
+              depth,
+              scratch.left,
+              Scratch.OUTER_STRIDE);
           TILES.run(
               Tile.Kind.OUTER,
               scratch.left,
@@ -87,7 +126,7 @@ public final class VectorProducts implements Products {
               g,
               gOffset + row * gStride + column,
               gStride,
-              columns,
+              PackedMatrix.padded(columns),
               true);
         }
       }
@@ -95,23 +134,25 @@ public final class VectorProducts implements Products {
   }
 
   private static void copyRight(
-      float[] v, int offset, int stride, int columns, int rows, Panels right) {
+      Segments segments,
+      int first,
+      int length,
+      float[] v,
+      int offset,
+      int stride,
+      int rows,
+      Scratch scratch) {
+    boolean dense = segments.areDense();
     for (int r = 0; r < rows; r++) {
-      int source = offset + r * stride;
-      for (int column = 0; column < columns; column += LANES) {
-        vector(v, source + column)
-            .intoMemorySegment(right.values(), right.place(r, column), ByteOrder.nativeOrder());
+      float[] source = dense ? v : scratch.row;
+      int from = dense ? offset + r * stride + first : 0;
+      if (!dense) {
+        gather(segments, first, length, v, offset + r * stride, stride, 1, scratch.row, 0);
       }
-    }
-  }
-
-  /** Copies columns, and up to a vector of what lies beside them. */
-  private static void copyLeft(
-      float[] d, int offset, int stride, int columns, int rows, float[] left) {
-    for (int r = 0; r < rows; r++) {
-      int source = offset + r * stride;
-      for (int column = 0; column < columns; column += LANES) {
-        vector(d, source + column).intoArray(left, r * Scratch.OUTER_ROWS + column);
+      for (int column = 0; column < length; column += LANES) {
+        vector(source, from + column)
+            .intoMemorySegment(
+                scratch.right.values(), scratch.right.place(r, column), ByteOrder.nativeOrder());
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.carousel.compute.sequence;
 
 import dev.carousel.compute.product.PackedMatrix;
 import dev.carousel.compute.product.Products;
+import dev.carousel.compute.product.Segments;
 import dev.carousel.compute.schedule.Work.Block;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class ProductAction implements Action {
     this.operandSizes = operandSizes;
     this.operand = operand;
     this.result = result;
-    packed = new PackedMatrix(resultSizes, operandSizes);
+    packed = new PackedMatrix(Segments.of(resultSizes), Segments.of(operandSizes));
   }
 
   @Override

@@ -1,14 +1,12 @@
 package dev.carousel.compute.sequence;
 
-import dev.carousel.compute.product.PackedMatrix;
-import dev.carousel.compute.product.Products;
+import dev.carousel.compute.product.Segments;
 import dev.carousel.compute.program.Equation;
 import dev.carousel.compute.program.Op;
 import dev.carousel.compute.program.Program;
 import dev.carousel.compute.program.Var;
 import dev.carousel.compute.sequence.Binder.Extent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,28 +16,30 @@ import java.util.Map;
 /**
  * The gradients of a cell's weights: sums over all steps and examples of outer products, for
  * matrices, and of rows, for vectors. They grow block by block, while what is summed lies in the
- * cache. Outer products whose left and right operands lie side by side are one product.
+ * cache. What lies side by side is summed together.
  */
 final class WeightGradients {
-  private static final Products PRODUCTS = Products.best();
-
   private final Program program;
   private final Binder binder;
   private final Extent extent;
-  private final List<Term> terms = new ArrayList<>();
+  private final List<GradientSum> sums = new ArrayList<>();
 
-  /** A sum that is computed at once, for one or more weights. */
-  private interface Term {
-    void clear();
+  /** A weight and what its derivative is summed from: rows, or left operands of outer products. */
+  private record Part(Var weight, Var left) {}
 
-    /**
-     * Adds the rows of some steps.
-     *
-     * @param share which of the {@code shares} of the result is wanted; each is summed alike
-     */
-    void accumulate(int step, int steps, int share, int shares);
+  /**
+   * What is known of one right operand.
+   *
+   * @param parts each a matrix and its left operand
+   */
+  private record Group(Var right, List<Part> parts) {
+    List<Var> lefts() {
+      return parts.stream().map(Part::left).toList();
+    }
 
-    void addTo(Map<String, double[]> gradients);
+    List<Group> apart() {
+      return parts.stream().map(part -> new Group(right, List.of(part))).toList();
+    }
   }
 
   /**
@@ -51,7 +51,8 @@ final class WeightGradients {
     this.extent = extent;
     Map<Var, Equation> definitions = new HashMap<>();
     program.equations().forEach(e -> definitions.put(e.target(), e));
-    var groups = new LinkedHashMap<Var, List<Outer>>();
+    var groups = new LinkedHashMap<Var, List<Part>>();
+    var rows = new ArrayList<Part>();
     for (Var weight : trained) {
       for (Program.Output output : program.outputs()) {
         if (output.key().equals("d[" + weight.name() + "]")) {
@@ -60,31 +61,15 @@ final class WeightGradients {
             Var right = definition.arguments().getLast();
             groups
                 .computeIfAbsent(right, _ -> new ArrayList<>())
-                .add(new Outer(weight, definition.arguments().getFirst()));
+                .add(new Part(weight, definition.arguments().getFirst()));
           } else if (!isZero(definition)) {
-            terms.add(new RowSum(weight, output.value()));
+            rows.add(new Part(weight, output.value()));
           }
         }
       }
     }
     addOuters(groups);
-  }
-
-  private record Outer(Var weight, Var left) {}
-
-  /**
-   * What is known of one right operand.
-   *
-   * @param outers each a weight and its left operand
-   */
-  private record Group(Var right, List<Outer> outers) {
-    List<Var> lefts() {
-      return outers.stream().map(Outer::left).toList();
-    }
-
-    List<Group> apart() {
-      return outers.stream().map(outer -> new Group(right, List.of(outer))).toList();
-    }
+    addRows(rows);
   }
 
   private static boolean isZero(Equation definition) {
@@ -92,15 +77,15 @@ final class WeightGradients {
   }
 
   /** Right operands that lie side by side and have the same left ones are summed together. */
-  private void addOuters(Map<Var, List<Outer>> outersByRight) {
+  private void addOuters(Map<Var, List<Part>> partsByRight) {
     Map<List<Var>, List<Group>> byLefts = new LinkedHashMap<>();
-    outersByRight.forEach(
-        (right, outers) -> {
-          var group = new Group(right, outers);
+    partsByRight.forEach(
+        (right, found) -> {
+          var group = new Group(right, found);
           List<Group> parts = binder.areSideBySide(group.lefts()) ? List.of(group) : group.apart();
           for (Group part : parts) {
             if (extent.tokenInputs() && right.kind() == Var.Kind.INPUT) {
-              terms.add(new TokenSum(part));
+              sums.add(tokenSum(part));
             } else {
               byLefts.computeIfAbsent(part.lefts(), _ -> new ArrayList<>()).add(part);
             }
@@ -109,207 +94,88 @@ final class WeightGradients {
     byLefts.values().forEach(this::addOuterSums);
   }
 
+  private TokenSum tokenSum(Group group) {
+    return new TokenSum(
+        names(group.parts()),
+        binder.view(group.lefts().getFirst()),
+        segments(group.lefts()),
+        program.length(group.right()),
+        extent.segment(),
+        extent.batch());
+  }
+
   private void addOuterSums(List<Group> groups) {
     groups.sort(Comparator.comparingInt(group -> binder.view(group.right()).column()));
     if (binder.areSideBySide(groups.stream().map(Group::right).toList())) {
-      terms.add(new OuterSum(groups));
+      sums.add(outerSum(groups));
     } else {
-      groups.forEach(group -> terms.add(new OuterSum(List.of(group))));
+      groups.forEach(group -> sums.add(outerSum(List.of(group))));
+    }
+  }
+
+  private OuterSum outerSum(List<Group> groups) {
+    List<Var> lefts = groups.getFirst().lefts();
+    var weights = new ArrayList<List<String>>();
+    for (int i = 0; i < lefts.size(); i++) {
+      int left = i;
+      weights.add(groups.stream().map(g -> g.parts().get(left).weight().name()).toList());
+    }
+    return new OuterSum(
+        weights,
+        operand(lefts),
+        operand(groups.stream().map(Group::right).toList()),
+        extent.batch());
+  }
+
+  private OuterSum.Operand operand(List<Var> sideBySide) {
+    return new OuterSum.Operand(binder.view(sideBySide.getFirst()), segments(sideBySide));
+  }
+
+  private Segments segments(List<Var> sideBySide) {
+    return Segments.of(sideBySide.stream().mapToInt(program::length).toArray());
+  }
+
+  private static List<String> names(List<Part> parts) {
+    return parts.stream().map(part -> part.weight().name()).toList();
+  }
+
+  /** Rows that lie side by side are summed together. */
+  private void addRows(List<Part> rows) {
+    rows.sort(Comparator.comparingInt(part -> binder.view(part.left()).column()));
+    var left = new ArrayList<>(rows);
+    while (!left.isEmpty()) {
+      var together = new ArrayList<Part>();
+      var others = new ArrayList<Part>();
+      for (Part part : left) {
+        together.add(part);
+        if (!binder.areSideBySide(together.stream().map(Part::left).toList())) {
+          others.add(together.removeLast());
+        }
+      }
+      left = others;
+      List<Var> operands = together.stream().map(Part::left).toList();
+      View view = binder.view(operands.getFirst());
+      sums.add(new RowSum(names(together), view, segments(operands), extent.batch()));
     }
   }
 
   void clear() {
-    for (int i = 0; i < terms.size(); i++) {
-      terms.get(i).clear();
+    for (int i = 0; i < sums.size(); i++) {
+      sums.get(i).clear();
     }
   }
 
   /** Adds the steps of a block; a share of the results, so that several threads can take part. */
   void accumulate(int step, int steps, int share, int shares) {
-    for (int i = 0; i < terms.size(); i++) {
-      terms.get(i).accumulate(step, steps, share, shares);
+    for (int i = 0; i < sums.size(); i++) {
+      sums.get(i).accumulate(step, steps, share, shares);
     }
   }
 
   /** Adds the sums to {@code gradients}, by weight. */
   void addTo(Map<String, double[]> gradients) {
-    for (int i = 0; i < terms.size(); i++) {
-      terms.get(i).addTo(gradients);
-    }
-  }
-
-  /** Where a share of a number of columns begins; the last ends where one more would begin. */
-  private static int begin(int columns, int share, int shares) {
-    int panels = columns / PackedMatrix.PANEL;
-    return share == shares ? columns : panels * share / shares * PackedMatrix.PANEL;
-  }
-
-  private int padded(Var variable) {
-    return PackedMatrix.padded(program.length(variable));
-  }
-
-  /** d[w] = Σ d. */
-  private final class RowSum implements Term {
-    private final Var weight;
-    private final View rowsView;
-    private final int length;
-    private final float[] sum;
-
-    RowSum(Var weight, Var rows) {
-      this.weight = weight;
-      rowsView = binder.view(rows);
-      length = program.length(rows);
-      sum = new float[PackedMatrix.padded(length)];
-    }
-
-    @Override
-    public void clear() {
-      Arrays.fill(sum, 0f);
-    }
-
-    @Override
-    public void accumulate(int step, int steps, int share, int shares) {
-      int from = begin(sum.length, share, shares);
-      int columns = Math.min(length, begin(sum.length, share + 1, shares)) - from;
-      PRODUCTS.accumulateRows(
-          rowsView.data(),
-          rowsView.offset(step) + from,
-          rowsView.stride(),
-          columns,
-          steps * extent.batch(),
-          sum,
-          from);
-    }
-
-    @Override
-    public void addTo(Map<String, double[]> gradients) {
-      double[] gradient = gradients.get(weight.name());
-      for (int i = 0; i < length; i++) {
-        gradient[i] += sum[i];
-      }
-    }
-  }
-
-  /** d[W] = Σ d v^T, for several W at once: those of each d, and those of each v. */
-  private final class OuterSum implements Term {
-    private final List<Group> groups;
-    private final View right;
-    private final int stride;
-    private final View left;
-    private final int height;
-    private final float[] sum;
-
-    /**
-     * @param groups with the same left operands, and right ones that lie side by side
-     */
-    OuterSum(List<Group> groups) {
-      this.groups = groups;
-      right = binder.view(groups.getFirst().right());
-      stride = groups.stream().mapToInt(group -> padded(group.right())).sum();
-      List<Var> lefts = groups.getFirst().lefts();
-      left = binder.view(lefts.getFirst());
-      height = lefts.stream().mapToInt(WeightGradients.this::padded).sum();
-      sum = new float[Math.multiplyExact(height, stride)];
-    }
-
-    @Override
-    public void clear() {
-      Arrays.fill(sum, 0f);
-    }
-
-    @Override
-    public void accumulate(int step, int steps, int share, int shares) {
-      int from = begin(height, share, shares);
-      PRODUCTS.accumulateOuter(
-          left.data(),
-          left.offset(step) + from,
-          left.stride(),
-          begin(height, share + 1, shares) - from,
-          right.data(),
-          right.offset(step),
-          right.stride(),
-          stride,
-          steps * extent.batch(),
-          sum,
-          from * stride,
-          stride);
-    }
-
-    @Override
-    public void addTo(Map<String, double[]> gradients) {
-      int leftmost = 0;
-      for (int i = 0; i < groups.size(); i++) {
-        Group group = groups.get(i);
-        int top = 0;
-        for (int k = 0; k < group.outers().size(); k++) {
-          Outer outer = group.outers().get(k);
-          add(gradients.get(outer.weight().name()), program.length(group.right()), top, leftmost);
-          top += padded(outer.left());
-        }
-        leftmost += padded(group.right());
-      }
-    }
-
-    private void add(double[] gradient, int columns, int top, int leftmost) {
-      for (int row = 0; row < gradient.length / columns; row++) {
-        int from = (top + row) * stride + leftmost;
-        for (int column = 0; column < columns; column++) {
-          gradient[row * columns + column] += sum[from + column];
-        }
-      }
-    }
-  }
-
-  /** d[W] = Σ d e^T with e one-hot: each d is added to one column, the rows in order. */
-  private final class TokenSum implements Term {
-    private final List<Outer> group;
-    private final View left;
-    private final int width;
-    private final int tokenCount;
-    private final float[] sum;
-
-    TokenSum(Group ofInput) {
-      group = ofInput.outers();
-      tokenCount = program.length(ofInput.right());
-      left = binder.view(group.getFirst().left());
-      width = group.stream().mapToInt(o -> padded(o.left())).sum();
-      sum = new float[Math.multiplyExact(tokenCount, width)];
-    }
-
-    @Override
-    public void clear() {
-      Arrays.fill(sum, 0f);
-    }
-
-    @Override
-    public void accumulate(int step, int steps, int share, int shares) {
-      int begin = begin(width, share, shares);
-      int end = begin(width, share + 1, shares);
-      int[] tokens = extent.segment().tokens();
-      int first = extent.segment().time(step) * extent.batch();
-      int from = left.offset(step);
-      for (int position = first; position < first + steps * extent.batch(); position++) {
-        int to = tokens[position] * width;
-        for (int i = begin; i < end; i++) {
-          sum[to + i] += left.data()[from + i];
-        }
-        from += left.stride();
-      }
-    }
-
-    @Override
-    public void addTo(Map<String, double[]> gradients) {
-      int leftmost = 0;
-      for (int i = 0; i < group.size(); i++) {
-        Outer outer = group.get(i);
-        double[] gradient = gradients.get(outer.weight().name());
-        for (int row = 0; row < program.length(outer.left()); row++) {
-          for (int token = 0; token < tokenCount; token++) {
-            gradient[row * tokenCount + token] += sum[token * width + leftmost + row];
-          }
-        }
-        leftmost += padded(outer.left());
-      }
+    for (int i = 0; i < sums.size(); i++) {
+      sums.get(i).addTo(gradients);
     }
   }
 }

@@ -17,7 +17,7 @@ record ProductCase(
   static ProductCase of(int[] outputs, int[] inputs, int rows) {
     int columns = Arrays.stream(inputs).sum();
     float[] weights = numbers(columns, Arrays.stream(outputs).sum() * columns);
-    var matrix = new PackedMatrix(outputs, inputs);
+    var matrix = new PackedMatrix(Segments.of(outputs), Segments.of(inputs));
     int row = 0;
     for (int i = 0; i < outputs.length; i++) {
       int column = 0;

@@ -138,16 +138,16 @@ class ProductsTest {
     for (int i = 0; i < matrix.length; i++) {
       transpose[i % 7 * 20 + i / 7] = matrix[i];
     }
-    var straight = new PackedMatrix(new int[] {20}, new int[] {7});
+    var straight = new PackedMatrix(Segments.of(20), Segments.of(7));
     straight.pack(0, 0, ProductCase.toDoubles(matrix), 0, 20, 7, false);
-    var transposed = new PackedMatrix(new int[] {20}, new int[] {7});
+    var transposed = new PackedMatrix(Segments.of(20), Segments.of(7));
     transposed.pack(0, 0, ProductCase.toDoubles(transpose), 0, 7, 20, true);
     assertEquals(-1, straight.panels.values().mismatch(transposed.panels.values()));
   }
 
   @Test
   void a_block_of_another_shape_is_refused() {
-    var matrix = new PackedMatrix(new int[] {4, 4}, new int[] {3});
+    var matrix = new PackedMatrix(Segments.of(4, 4), Segments.of(3));
     var refusal =
         assertThrows(
             IllegalArgumentException.class,
@@ -157,7 +157,7 @@ class ProductsTest {
 
   @Test
   void rows_of_data_are_padded_segment_by_segment() {
-    var matrix = new PackedMatrix(new int[] {1, 16, 17}, new int[] {33});
+    var matrix = new PackedMatrix(Segments.of(1, 16, 17), Segments.of(33));
     assertEquals(16 + 16 + 32, matrix.outputStride());
     assertEquals(48, matrix.inputStride());
     assertEquals(0, padded(0));
