@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,11 +69,6 @@ class BenchmarksTest {
     try (Contender.Run run = new CarouselLayer().prepare(problem)) {
       Derivatives.requireSame("", run.gradients(), Interpreted.gradients(problem));
     }
-  }
-
-  @Test
-  void a_study_ends_with_the_same_weights_one_and_two_trials_at_a_time() throws IOException {
-    StudyScaling.main(new String[] {"1"});
   }
 
   @Test
