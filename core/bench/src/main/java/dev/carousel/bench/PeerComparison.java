@@ -1,57 +1,111 @@
 package dev.carousel.bench;
 
-import dev.carousel.bench.LstmContender.Run;
+import dev.carousel.bench.Contender.Run;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
- * Forward and backward pass of a whole LSTM layer on one core, Carousel and its peers by turns.
- * Their gradients must agree before a time counts; what counts is the median after a warm-up.
+ * Carousel beside other people's programs: forward and backward pass of whole layers, on one
+ * thread, one table. Each peer has a JVM of its own, as their native libraries do not bear each
+ * other; in it Carousel and the peer run by turns. Their gradients must agree before a time counts;
+ * what counts is the median after a warm-up.
  */
 public final class PeerComparison {
-  private static final List<LstmShape> SHAPES =
-      List.of(
-          new LstmShape(100, 32, 8, 128),
-          new LstmShape(100, 32, 8, 32),
-          new LstmShape(1000, 16, 2, 64),
-          new LstmShape(100, 64, 8, 256));
+  private static final String LINE = "%-36s %-20s %11s %11s %7s %8s %6s %8s%n";
   private static final int WARM_UPS = 30;
   private static final int REPETITIONS = 41;
-  private static final double TOLERANCE = 1e-4;
 
   private PeerComparison() {}
 
-  /** Prints one line for each shape and peer. */
-  public static void main(String[] arguments) {
-    List<LstmContender> contenders = new ArrayList<>(List.of(new CarouselLstm()));
-    ServiceLoader.load(LstmContender.class).forEach(contenders::add);
-    if (contenders.size() == 1) {
-      System.out.println(
-          "No peer is here; the profile `peers` brings them (core/bench/README.md).");
+  /**
+   * Prints the table.
+   *
+   * @param arguments nothing for all peers, or the name of one, which is then run in this JVM
+   */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length > 0) {
+      compare(peer(arguments[0]));
+      return;
     }
     System.out.printf(
-        "%-24s %-16s %12s %12s %10s%n", "shape", "program", "median ms", "GFLOP/s", "ratio");
-    SHAPES.forEach(shape -> compare(shape, contenders));
+        LINE, "work", "peer", "Carousel ms", "peer ms", "ratio", "at most", "holds", "of peak");
+    for (String peer : Goal.ALL.stream().map(Goal::peer).distinct().toList()) {
+      if (peers().stream().map(Contender::name).anyMatch(peer::equals)) {
+        inOwnProcess(peer);
+      } else {
+        System.out.println(
+            peer + " is not here; the profile `peers` brings it (core/bench/README.md).");
+      }
+    }
   }
 
-  private static void compare(LstmShape shape, List<LstmContender> contenders) {
-    LstmProblem problem = LstmProblem.random(shape);
-    List<Run> runs = contenders.stream().map(contender -> contender.prepare(problem)).toList();
-    check(contenders, runs);
-    double[] medians = medians(runs);
-    for (int i = 0; i < medians.length; i++) {
-      System.out.printf(
-          "%-24s %-16s %12.2f %12.1f %10.2f%n",
-          shape,
-          contenders.get(i).name(),
-          medians[i] / 1e6,
-          shape.operations() / medians[i],
-          medians[i] / medians[0]);
+  private static List<Contender> peers() {
+    return ServiceLoader.load(Contender.class).stream().map(ServiceLoader.Provider::get).toList();
+  }
+
+  private static Contender peer(String name) {
+    return peers().stream()
+        .filter(peer -> peer.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no peer is called " + name));
+  }
+
+  /** The same JVM with the same options; native libraries are told to use one thread. */
+  private static void inOwnProcess(String peer) throws IOException, InterruptedException {
+    ProcessHandle.Info self = ProcessHandle.current().info();
+    var command = new ArrayList<>(List.of(self.command().orElseThrow()));
+    command.addAll(
+        List.of(
+            "--add-modules",
+            "jdk.incubator.vector",
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:+UseSerialGC",
+            "--class-path",
+            System.getProperty("java.class.path"),
+            PeerComparison.class.getName(),
+            peer));
+    var builder = new ProcessBuilder(command).inheritIO();
+    for (String library : List.of("OMP", "MKL", "OPENBLAS")) {
+      builder.environment().put(library + "_NUM_THREADS", "1");
     }
-    runs.forEach(Run::close);
+    int status = builder.start().waitFor();
+    if (status != 0) {
+      throw new IllegalStateException("the comparison with " + peer + " ended with " + status);
+    }
+  }
+
+  private static void compare(Contender peer) {
+    double peak = Peak.measure();
+    Goal.ALL.stream()
+        .filter(goal -> goal.peer().equals(peer.name()))
+        .forEach(goal -> compare(goal, peer, peak));
+  }
+
+  private static void compare(Goal goal, Contender peer, double peak) {
+    if (!peer.runs(goal.work().cell())) {
+      throw new IllegalStateException(peer.name() + " cannot run " + goal.work());
+    }
+    Problem random = Problem.random(goal.work());
+    Problem problem = peer.takesStates() ? random : random.fromZeros();
+    try (Run own = new CarouselLayer().prepare(problem);
+        Run other = peer.prepare(problem)) {
+      Derivatives.requireSame(goal.toString(), own.gradients(), other.gradients());
+      double[] medians = medians(List.of(own, other));
+      double ratio = medians[0] / medians[1];
+      System.out.printf(
+          LINE,
+          goal.work(),
+          goal.peer(),
+          "%.2f".formatted(medians[0] / 1e6),
+          "%.2f".formatted(medians[1] / 1e6),
+          "%.3f".formatted(ratio),
+          "%.2f".formatted(goal.ratio()),
+          ratio <= goal.ratio() ? "yes" : "no",
+          "%.0f %%".formatted(100 * problem.operations() / medians[0] / peak));
+    }
   }
 
   private static double[] medians(List<Run> runs) {
@@ -72,31 +126,5 @@ public final class PeerComparison {
   private static double median(double[] values) {
     Arrays.sort(values);
     return values[values.length / 2];
-  }
-
-  private static void check(List<LstmContender> contenders, List<Run> runs) {
-    Map<String, float[]> own = runs.getFirst().gradients();
-    for (int i = 1; i < runs.size(); i++) {
-      Map<String, float[]> other = runs.get(i).gradients();
-      for (String name : own.keySet()) {
-        double difference = difference(own.get(name), other.get(name));
-        if (!(difference <= TOLERANCE)) {
-          throw new IllegalStateException(
-              "the derivative by %s differs from that of %s by %.2g of its largest entry"
-                  .formatted(name, contenders.get(i).name(), difference));
-        }
-      }
-    }
-  }
-
-  /** The largest difference, as a fraction of the largest entry. */
-  private static double difference(float[] own, float[] other) {
-    double largest = 0;
-    double difference = 0;
-    for (int i = 0; i < own.length; i++) {
-      largest = Math.max(largest, Math.abs(other[i]));
-      difference = Math.max(difference, Math.abs((double) own[i] - other[i]));
-    }
-    return own.length == other.length ? difference / largest : Double.NaN;
   }
 }

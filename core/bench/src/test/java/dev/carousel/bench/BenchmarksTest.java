@@ -1,11 +1,15 @@
 package dev.carousel.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -21,6 +25,8 @@ class BenchmarksTest {
     Options once =
         new OptionsBuilder()
             .param("shape", "33x40x17")
+            .param("layer", "5x3x2x7")
+            .param("units", "7")
             .forks(0)
             .warmupIterations(0)
             .measurementIterations(1)
@@ -33,17 +39,45 @@ class BenchmarksTest {
       String name = result.getParams().getBenchmark();
       ran.add(name.substring(name.lastIndexOf('.') + 1));
     }
-    assertEquals(Set.of("multiplyAdd", "multiply", "outerSum"), ran);
+    assertEquals(
+        Set.of(
+            "multiplyAdd",
+            "multiply",
+            "outerSum",
+            "kernels",
+            "forwardAndBackward",
+            "update",
+            "firstUpdate"),
+        ran);
   }
 
-  @Test
-  void carousel_finds_a_derivative_by_every_weight_and_state() {
-    LstmProblem problem = LstmProblem.random(new LstmShape(3, 2, 1, 5));
-    try (LstmContender.Run run = new CarouselLstm().prepare(problem)) {
+  @ParameterizedTest
+  @EnumSource
+  void carousel_finds_a_derivative_by_every_weight_and_state(PeerCell cell) {
+    Problem problem = Problem.random(new Work(cell, new LayerShape(3, 2, 1, 5)));
+    try (Contender.Run run = new CarouselLayer().prepare(problem)) {
       var gradients = run.gradients();
       problem.weights().forEach((name, w) -> assertDerivative(w, gradients.get(name)));
       problem.states().forEach((name, s) -> assertDerivative(s, gradients.get(name)));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void carousel_agrees_with_the_interpreter(PeerCell cell) {
+    Problem problem = Problem.random(new Work(cell, new LayerShape(3, 2, 1, 5)));
+    try (Contender.Run run = new CarouselLayer().prepare(problem)) {
+      Derivatives.requireSame("", run.gradients(), Interpreted.gradients(problem));
+    }
+  }
+
+  @Test
+  void other_derivatives_are_refused() {
+    var one = Map.of("W", new float[] {1, 2});
+    var other = Map.of("W", new float[] {1, 2.01f});
+    assertThrows(IllegalStateException.class, () -> Derivatives.requireSame("a layer", one, other));
+    assertThrows(
+        IllegalStateException.class, () -> Derivatives.requireSame("a layer", one, Map.of()));
   }
 
   private static void assertDerivative(float[] values, float[] derivative) {

@@ -1,6 +1,5 @@
 package dev.carousel.bench;
 
-import dev.carousel.cells.Lstm;
 import dev.carousel.compute.cell.CellCompiler;
 import dev.carousel.compute.cell.CellPrograms;
 import dev.carousel.compute.sequence.CompiledLayer;
@@ -11,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The plugin cell {@code lstm}, compiled; weights are packed anew for each step, as in training.
+ * Carousel's own layer, of any equations; weights are packed anew for each step, as in training.
  */
-public final class CarouselLstm implements LstmContender {
+public final class CarouselLayer implements Contender {
 
   @Override
   public String name() {
@@ -21,24 +20,28 @@ public final class CarouselLstm implements LstmContender {
   }
 
   @Override
-  public Run prepare(LstmProblem problem) {
+  public boolean runs(PeerCell cell) {
+    return true;
+  }
+
+  @Override
+  public Run prepare(Problem problem) {
     return new CarouselRun(problem);
   }
 
   private static final class CarouselRun implements Run {
-    private final LstmProblem problem;
-    private final LstmShape shape;
+    private final Problem problem;
+    private final LayerShape shape;
     private final CompiledLayer layer;
     private final Map<String, double[]> weights;
     private final Map<String, double[]> states;
     private final Map<String, double[]> gradients = new LinkedHashMap<>();
 
-    CarouselRun(LstmProblem problem) {
+    CarouselRun(Problem problem) {
       this.problem = problem;
       shape = problem.shape();
       CellPrograms programs =
-          CellCompiler.programs(
-              new Lstm(shape.units(), false, 1).equations(), shape.units(), shape.inputs());
+          CellCompiler.programs(problem.work().cell().equations(), shape.units(), shape.inputs());
       layer = new CompiledLayer(programs, shape.steps(), shape.batch(), false, Derivatives.WEIGHTS);
       weights = doubles(problem.weights());
       states = doubles(problem.states());
