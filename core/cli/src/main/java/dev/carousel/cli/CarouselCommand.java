@@ -52,6 +52,7 @@ final class CarouselCommand implements Runnable {
     commands.put("list", new ListCommand(terminal));
     commands.put("describe", new DescribeCommand(terminal));
     commands.put("explain", new ExplainCommand(terminal));
+    commands.put("bench", new BenchCommand(terminal));
     return commands;
   }
 

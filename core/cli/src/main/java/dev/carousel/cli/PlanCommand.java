@@ -1,25 +1,35 @@
 package dev.carousel.cli;
 
+import dev.carousel.lab.measure.Forecast;
 import dev.carousel.lab.plan.Plan;
 import dev.carousel.lab.plan.PlanJson;
 import dev.carousel.lab.plan.Trial;
 import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.record.StudyFolder;
 import dev.carousel.lab.record.TrialRecord;
+import dev.carousel.lab.study.Study;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code carousel plan}. */
 @Command(
     name = "plan",
     sortOptions = false,
-    description = "Show the trials of a study and which of them have a result, running none.",
+    description = {
+      "Show the trials of a study, which of them have a result, and how long the others take at"
+          + " most.",
+      "",
+      "For the time, each setup trains for a moment, seconds in all; nothing is written."
+    },
     footer = {
       "",
       "Examples:",
@@ -31,6 +41,16 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private StudyArguments arguments = new StudyArguments();
   @Mixin private OutOption out = new OutOption();
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Trials at a time (default: one for each core).")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--no-probe", description = "Measure nothing and expect no time.")
+  private boolean noProbe;
+
   @Mixin private PluginOptions plugins = new PluginOptions();
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private HelpOption help = new HelpOption();
@@ -41,22 +61,65 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    ExplainCommand.requirePositive("--workers", workers);
     StudyArguments.requireFile(arguments.file());
     var laboratory = plugins.laboratory(terminal);
-    Plan plan = laboratory.studyRunner().plan(arguments.read(laboratory));
+    Study study = arguments.read(laboratory);
+    Plan plan = laboratory.studyRunner().plan(study);
     StudyFolder folder = out.of(plan.study());
     List<String> states = new ArrayList<>();
+    SequencedMap<String, Trial> toDo = new LinkedHashMap<>();
     for (Trial trial : plan.trials()) {
-      states.add(
+      Optional<Outcome> outcome =
           folder
               .trial(trial.id())
               .result(damage -> terminal.say("warning: " + damage))
-              .map(TrialRecord::outcome)
-              .map(Outcome::label)
-              .orElse("to do"));
+              .map(TrialRecord::outcome);
+      states.add(outcome.map(Outcome::label).orElse("to do"));
+      if (outcome.filter(Outcome::isResult).isEmpty()) {
+        toDo.putIfAbsent(trial.id(), trial);
+      }
     }
-    output.print(terminal, () -> text(plan, states), () -> plain(plan, folder, states));
+    Optional<Forecast> expected =
+        noProbe
+            ? Optional.empty()
+            : laboratory.probe().forecast(study, List.copyOf(toDo.values()), workers);
+    output.print(
+        terminal,
+        () -> text(plan, states) + expected.map(PlanCommand::words).orElse(""),
+        () -> plain(plan, folder, states, expected));
     return ExitCode.OK;
+  }
+
+  /** Such as {@code expected: at most 14 s on 2 workers (0.61 to 4.20 ms an update, measured)}. */
+  static String words(Forecast forecast) {
+    String fastest = Quantity.time(forecast.fastest());
+    String slowest = Quantity.time(forecast.slowest());
+    String update = fastest.equals(slowest) ? fastest : fastest + " to " + slowest;
+    String measured =
+        forecast.measured() == forecast.setups()
+            ? "measured"
+            : forecast.measured() + " of " + counted(forecast.setups(), "setup") + " measured";
+    return "\nexpected: at most "
+        + Quantity.time(forecast.seconds())
+        + " on "
+        + counted(forecast.workers(), "worker")
+        + " ("
+        + update
+        + " an update, "
+        + measured
+        + ")\n";
+  }
+
+  private static Map<String, Object> plain(Forecast forecast) {
+    var plain = new LinkedHashMap<String, Object>();
+    plain.put("seconds", forecast.seconds());
+    plain.put("workers", forecast.workers());
+    plain.put("trials", forecast.trials());
+    plain.put("updateSeconds", List.of(forecast.fastest(), forecast.slowest()));
+    plain.put("measured", forecast.measured());
+    plain.put("setups", forecast.setups());
+    return plain;
   }
 
   private static String text(Plan plan, List<String> states) {
@@ -90,7 +153,8 @@ final class PlanCommand implements Callable<Integer> {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
-  private static Map<String, Object> plain(Plan plan, StudyFolder folder, List<String> states) {
+  private static Map<String, Object> plain(
+      Plan plan, StudyFolder folder, List<String> states, Optional<Forecast> expected) {
     var plain = new LinkedHashMap<String, Object>(PlanJson.plain(plan));
     plain.put("folder", folder.path().toString());
     var trials = new ArrayList<Map<String, Object>>();
@@ -100,6 +164,7 @@ final class PlanCommand implements Callable<Integer> {
       trials.add(trial);
     }
     plain.put("trials", trials);
+    plain.put("expected", expected.map(PlanCommand::plain).orElse(null));
     return plain;
   }
 }

@@ -96,12 +96,41 @@ class JsonOutputTest {
         List.of("to do", "to do", "to do", "to do"),
         objects(plan, "trials").stream().map(trial -> trial.text("state")).toList());
     json("run", study(), "seeds=1", "--out", runs(), "--output", "json");
+    assertEquals(4, plan.fields("expected").whole("trials"));
     plan = Fields.of(json("plan", study(), "--out", runs(), "--output", "json"));
+    assertEquals(2, plan.fields("expected").whole("trials"));
     assertEquals(
         List.of("unsolved", "unsolved", "to do", "to do"),
         objects(plan, "trials").stream().map(trial -> trial.text("state")).toList());
     assertEquals(List.of("rnn", "gru"), plan.list("arms"));
     assertEquals("accuracy >= 0.99", objects(plan, "conditions").getFirst().text("criterion"));
+  }
+
+  @Test
+  void bench_has_each_cell_s_cost() {
+    Fields bench =
+        Fields.of(
+            json(
+                "bench",
+                "rnn",
+                "--units",
+                4,
+                "--batch",
+                2,
+                "--steps",
+                5,
+                "--inputs",
+                3,
+                "--seconds",
+                1,
+                "--output",
+                "json"));
+    assertTrue(bench.number("peakGigaflops") > 0);
+    Fields rnn = objects(bench, "cells").getFirst();
+    assertEquals("rnn", rnn.text("cell"));
+    assertEquals(2 * 5 * (2 * 4 * 3 + 3 * 4 * 4), rnn.whole("multiplyAdds"));
+    assertEquals(4 * 3 + 4 * 4 + 4 + 4 + 1, rnn.whole("parameters"));
+    assertTrue(rnn.number("seconds") > 0);
   }
 
   @Test

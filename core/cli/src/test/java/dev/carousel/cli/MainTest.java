@@ -200,13 +200,23 @@ class MainTest {
     assertEquals(0, command.run("--help"));
     assertTrue(command.out().contains("Exit status: 0 all went well"), command.out());
     for (String name :
-        List.of("run", "plan", "validate", "report", "list", "describe", "explain")) {
+        List.of("run", "plan", "validate", "report", "list", "describe", "explain", "bench")) {
       assertTrue(command.run("--help") == 0 && command.out().contains("\n  " + name + " "));
       assertEquals(0, command.run(name, "--help"));
       assertTrue(command.out().startsWith("Usage: carousel " + name), command.out());
       assertTrue(command.out().contains("\nExample"), command.out());
       assertEquals("", command.err());
     }
+  }
+
+  @Test
+  void a_cell_that_cannot_be_measured_is_named_and_stops_no_other() {
+    assertEquals(1, command.run("bench", "failing-cell", "rnn", "--units", 3, "--seconds", 1));
+    says("failed: failing-cell: the cell failing-cell of trouble 1.0 (");
+    assertTrue(command.out().contains("\nrnn "), command.out());
+    assertEquals(2, command.run("bench", "lsmt"));
+    assertEquals(2, command.run("bench", "lstm", "--units", 0));
+    assertEquals("", command.out());
   }
 
   @Test

@@ -2,11 +2,18 @@ package dev.carousel.lab.wiring;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import dev.carousel.api.Optimizer;
+import dev.carousel.api.describe.Kind;
+import dev.carousel.lab.measure.Bench;
+import dev.carousel.lab.measure.Probe;
 import dev.carousel.lab.plugin.Catalogue;
+import dev.carousel.lab.plugin.Offer;
 import dev.carousel.lab.run.StudyRunner;
 import dev.carousel.lab.spec.StudyReader;
+import dev.carousel.lab.train.Trainer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The laboratory's parts, each made when it is first asked for.
@@ -43,5 +50,15 @@ public final class Laboratory {
 
   public StudyRunner studyRunner() {
     return injector.getInstance(StudyRunner.class);
+  }
+
+  /** Measures what updates cost, with the optimizer {@code adam}. */
+  public Bench bench() {
+    Offer adam = catalogue().find(Kind.OPTIMIZER, "adam");
+    return new Bench(injector.getInstance(Trainer.class), (Optimizer) adam.type().create(Map.of()));
+  }
+
+  public Probe probe() {
+    return injector.getInstance(Probe.class);
   }
 }

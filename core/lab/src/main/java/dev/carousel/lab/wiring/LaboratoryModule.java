@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import dev.carousel.api.Component;
 import dev.carousel.api.describe.Kind;
 import dev.carousel.compute.model.CompiledModel;
+import dev.carousel.lab.measure.Probe;
 import dev.carousel.lab.plan.Engine;
 import dev.carousel.lab.plugin.Catalogue;
 import dev.carousel.lab.plugin.Offer;
@@ -50,6 +51,11 @@ final class LaboratoryModule extends AbstractModule {
   @Provides
   Trainer trainer() {
     return new Trainer(CompiledModel::of);
+  }
+
+  @Provides
+  Probe probe(Trainer trainer) {
+    return new Probe(trainer, System::nanoTime);
   }
 
   @Provides

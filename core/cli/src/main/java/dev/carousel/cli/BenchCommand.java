@@ -1,0 +1,217 @@
+package dev.carousel.cli;
+
+import dev.carousel.api.describe.Kind;
+import dev.carousel.compute.product.Peak;
+import dev.carousel.lab.measure.Bench;
+import dev.carousel.lab.measure.Cost;
+import dev.carousel.lab.measure.Shape;
+import dev.carousel.lab.plugin.Catalogue;
+import dev.carousel.lab.plugin.Offer;
+import dev.carousel.lab.wiring.Laboratory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code carousel bench}. */
+@Command(
+    name = "bench",
+    sortOptions = false,
+    description = {
+      "Measure on one core of this machine what an update of each cell costs.",
+      "",
+      "An update is whole: a batch of dense noise, its gradient through all steps, clipping and"
+          + " adam. It is repeated until its median settles. Its multiply-adds are those of the"
+          + " cell's matrix products, forward and backward; the peak is what fused multiply-adds"
+          + " reach that never leave the registers."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  carousel bench lstm gru",
+      "  carousel bench --units 256 --output json > bench.json"
+    })
+final class BenchCommand implements Callable<Integer> {
+  private static final String CLEARED = "\r\u001b[K";
+
+  private final Terminal terminal;
+
+  @Parameters(arity = "0..*", paramLabel = "CELL", description = "Cells by name (default: all).")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--units",
+      paramLabel = "N",
+      description = "Units of each cell that lets them be chosen (default: 128).")
+  private int units = 128;
+
+  @Option(names = "--batch", paramLabel = "N", description = "Sequences (default: 32).")
+  private int batch = 32;
+
+  @Option(names = "--steps", paramLabel = "N", description = "Steps of each (default: 100).")
+  private int steps = 100;
+
+  @Option(names = "--inputs", paramLabel = "N", description = "Inputs of each (default: 8).")
+  private int inputs = ExplainCommand.INPUTS;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "Longest time for a cell; a median not settled by then is marked (default: 5).")
+  private int seconds = 5;
+
+  @Mixin private PluginOptions plugins = new PluginOptions();
+  @Mixin private OutputOption output = new OutputOption();
+  @Mixin private HelpOption help = new HelpOption();
+
+  BenchCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** One cell, with its cost or why it has none. */
+  private record Row(String cell, int units, @Nullable Cost cost, String failure) {}
+
+  @Override
+  public Integer call() {
+    ExplainCommand.requirePositive("--units", units);
+    ExplainCommand.requirePositive("--batch", batch);
+    ExplainCommand.requirePositive("--steps", steps);
+    ExplainCommand.requirePositive("--inputs", inputs);
+    ExplainCommand.requirePositive("--seconds", seconds);
+    Laboratory laboratory = plugins.laboratory(terminal);
+    List<Offer> cells = cells(laboratory.catalogue());
+    Bench bench = laboratory.bench();
+    Peak peak = Peak.measure();
+    List<Row> rows = new ArrayList<>();
+    for (Offer cell : cells) {
+      progress(cell.name() + ", " + (rows.size() + 1) + " of " + cells.size());
+      rows.add(row(bench, cell));
+    }
+    progress("");
+    output.print(terminal, () -> text(peak, rows), () -> plain(peak, rows));
+    List<Row> failed = rows.stream().filter(row -> row.cost() == null).toList();
+    failed.forEach(row -> terminal.say("failed: " + row.cell() + ": " + row.failure()));
+    return failed.isEmpty() ? ExitCode.OK : ExitCode.TRIALS_FAILED;
+  }
+
+  private List<Offer> cells(Catalogue catalogue) {
+    return names.isEmpty()
+        ? catalogue.offers(Kind.CELL)
+        : names.stream().distinct().map(name -> catalogue.find(Kind.CELL, name)).toList();
+  }
+
+  private void progress(String line) {
+    if (terminal.live()) {
+      terminal.err().print(CLEARED + line);
+      terminal.err().flush();
+    }
+  }
+
+  private Row row(Bench bench, Offer offer) {
+    Integer chosen = offer.type().parameter("units").isPresent() ? units : null;
+    try {
+      return CellForm.of(offer, chosen, inputs)
+          .map(form -> new Row(offer.name(), form.units(), cost(bench, form), ""))
+          .orElseGet(() -> failed(offer, "has parameters without defaults"));
+    } catch (RuntimeException | LinkageError broken) {
+      return failed(offer, String.valueOf(broken.getMessage()));
+    }
+  }
+
+  private Row failed(Offer offer, String why) {
+    return new Row(offer.name(), units, null, why);
+  }
+
+  private Cost cost(Bench bench, CellForm form) {
+    return bench.measure(form.equations(), form.units(), new Shape(batch, steps, inputs), seconds);
+  }
+
+  private String text(Peak peak, List<Row> rows) {
+    var columns =
+        new Columns(
+            "cell",
+            "units",
+            "update",
+            "multiply-adds",
+            "GFLOP/s",
+            "of peak",
+            "parameters",
+            "start",
+            "an update");
+    for (Row row : rows) {
+      Cost cost = row.cost();
+      if (cost != null) {
+        columns.row(
+            row.cell(),
+            right(5, Integer.toString(row.units())),
+            right(8, (cost.settled() ? "" : "~") + Quantity.digits(1000 * cost.seconds())),
+            right(13, Quantity.digits(cost.multiplyAdds() / 1e6) + " M"),
+            right(7, Quantity.digits(cost.gigaflops())),
+            right(7, Math.round(100 * cost.gigaflops() / peak.gigaflops()) + " %"),
+            right(10, Integer.toString(cost.parameters())),
+            right(8, Quantity.digits(cost.startBytes() / 1e6) + " MB"),
+            right(9, Quantity.digits(cost.updateBytes() / 1e3) + " kB"));
+      }
+    }
+    return machine(peak)
+        + "\n"
+        + String.format("batch %d, %d steps, %d inputs\n\n", batch, steps, inputs)
+        + columns
+        + "\nupdate: median in ms (~ not settled); start, an update: allocated by them\n";
+  }
+
+  private static String right(int width, String entry) {
+    return " ".repeat(Math.max(0, width - entry.length())) + entry;
+  }
+
+  private static String machine(Peak peak) {
+    return "Java "
+        + Runtime.version()
+        + ", "
+        + System.getProperty("os.arch")
+        + ", vectors of "
+        + peak.lanes() * Float.SIZE
+        + " bits, peak "
+        + Quantity.digits(peak.gigaflops())
+        + " GFLOP/s on one core";
+  }
+
+  private Map<String, Object> plain(Peak peak, List<Row> rows) {
+    var plain = new LinkedHashMap<String, Object>();
+    plain.put("java", Runtime.version().toString());
+    plain.put("architecture", System.getProperty("os.arch"));
+    plain.put("vectorBits", peak.lanes() * Float.SIZE);
+    plain.put("peakGigaflops", peak.gigaflops());
+    plain.put("batch", batch);
+    plain.put("steps", steps);
+    plain.put("inputs", inputs);
+    plain.put("cells", rows.stream().map(row -> plain(peak, row)).toList());
+    return plain;
+  }
+
+  private static Map<String, Object> plain(Peak peak, Row row) {
+    var plain = new LinkedHashMap<String, Object>();
+    plain.put("cell", row.cell());
+    Cost cost = row.cost();
+    if (cost == null) {
+      plain.put("failure", row.failure());
+      return plain;
+    }
+    plain.put("units", row.units());
+    plain.put("seconds", cost.seconds());
+    plain.put("settled", cost.settled());
+    plain.put("multiplyAdds", cost.multiplyAdds());
+    plain.put("gigaflops", cost.gigaflops());
+    plain.put("ofPeak", cost.gigaflops() / peak.gigaflops());
+    plain.put("parameters", cost.parameters());
+    plain.put("startBytes", cost.startBytes());
+    plain.put("updateBytes", cost.updateBytes());
+    return plain;
+  }
+}

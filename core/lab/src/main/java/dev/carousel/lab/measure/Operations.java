@@ -1,0 +1,45 @@
+package dev.carousel.lab.measure;
+
+import dev.carousel.compute.cell.CellCompiler;
+import dev.carousel.compute.model.Network;
+import dev.carousel.compute.program.Equation;
+import dev.carousel.compute.program.Op;
+import dev.carousel.compute.program.Program;
+
+/** Counts the multiply-adds of matrix products in the programs that the compiler makes. */
+final class Operations {
+  private Operations() {}
+
+  /**
+   * Those of one update of a network's cells, forward and backward. The readout, which meets only
+   * the steps that count, and what weights alone decide are not among them.
+   */
+  static long multiplyAdds(Network network, int batch, int steps) {
+    long perStep = 0;
+    for (int l = 0; l < network.layers().size(); l++) {
+      var programs = network.layers().get(l).programs();
+      perStep += products(programs.step());
+      perStep += products(backward(CellCompiler.backward(programs), l > 0));
+    }
+    return perStep * batch * steps;
+  }
+
+  /** Nothing reads the derivative of what the first layer is given. */
+  private static Program backward(Program all, boolean inputWanted) {
+    var outputs =
+        all.outputs().stream().filter(o -> inputWanted || !o.key().equals("d[x]")).toList();
+    return all.with(all.equations(), outputs);
+  }
+
+  private static long products(Program program) {
+    return program.equations().stream().mapToLong(equation -> products(program, equation)).sum();
+  }
+
+  private static long products(Program program, Equation equation) {
+    return switch (equation.op()) {
+      case Op.Product _ -> program.length(equation.arguments().getFirst());
+      case Op.Outer _ -> program.length(equation.target());
+      default -> 0;
+    };
+  }
+}
