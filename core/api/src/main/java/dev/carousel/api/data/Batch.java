@@ -18,6 +18,7 @@ public final class Batch {
   private final boolean[] counted;
   private final boolean[] decisive;
   private final int[] lengths;
+  private final Writer writer = new Writer();
   private int steps;
 
   public Batch(Format format, int sequences) {
@@ -42,7 +43,7 @@ public final class Batch {
   public Batch fill(Episodes episodes) {
     clear();
     for (int b = 0; b < sequences; b++) {
-      var writer = new Writer(b);
+      writer.start(b);
       episodes.next(writer);
       writer.finish();
     }
@@ -109,14 +110,16 @@ public final class Batch {
     return decisive;
   }
 
-  /** Writes sequence {@code b} straight into the arrays. */
+  /** Writes one sequence after the other straight into the arrays. */
   private final class Writer implements Sequence {
-    private final int b;
+    private int b;
     private int length;
     private boolean anyDecisive;
 
-    Writer(int b) {
-      this.b = b;
+    void start(int sequence) {
+      b = sequence;
+      length = 0;
+      anyDecisive = false;
     }
 
     private int at(int step) {

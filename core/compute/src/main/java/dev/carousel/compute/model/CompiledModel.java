@@ -1,6 +1,7 @@
 package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
+import dev.carousel.api.data.Format;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +38,11 @@ public final class CompiledModel implements Model {
    */
   public static CompiledModel of(ModelSpec spec, int threads) {
     return new CompiledModel(Network.of(spec), new Crew(threads));
+  }
+
+  /** The form of the batches that it takes. */
+  Format format() {
+    return network.spec().format();
   }
 
   @Override

@@ -28,7 +28,7 @@ final class EvaluationRun {
     this.crew = crew;
     batch = like.sequences();
     data = like;
-    int unit = CompiledLayer.segmentUnit(batch);
+    int unit = CompiledLayer.blockSteps(batch);
     segmentSteps = (STEPS + unit - 1) / unit * unit;
     stack = new LayerStack(network, segmentSteps, batch, false);
     readout = new Readout(network, batch, segmentSteps);

@@ -2,7 +2,6 @@ package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
 import dev.carousel.compute.model.Layout.Block;
-import dev.carousel.compute.program.Var;
 import dev.carousel.compute.sequence.CompiledLayer;
 import dev.carousel.compute.sequence.CompiledLayer.Derivatives;
 import dev.carousel.compute.sequence.CompiledLayer.Rows;
@@ -18,6 +17,9 @@ final class LayerStack {
   private final List<CompiledLayer> layers = new ArrayList<>();
   private final List<Map<String, double[]>> weights = new ArrayList<>();
   private final List<Map<String, double[]>> gradients = new ArrayList<>();
+  private final List<TrainedState> trainedStates = new ArrayList<>();
+
+  private record TrainedState(CompiledLayer layer, String name, Block block) {}
 
   /**
    * @param slots steps of the longest segment
@@ -28,8 +30,12 @@ final class LayerStack {
     for (int l = 0; l < network.layers().size(); l++) {
       Network.Layer layer = network.layers().get(l);
       boolean tokens = l == 0 && network.spec().format().tokens();
-      layers.add(
-          new CompiledLayer(layer.programs(), slots, batch, tokens, derivatives(l, backward)));
+      var compiled =
+          new CompiledLayer(layer.programs(), slots, batch, tokens, derivatives(l, backward));
+      layers.add(compiled);
+      layer
+          .states()
+          .forEach((name, block) -> trainedStates.add(new TrainedState(compiled, name, block)));
       weights.add(arrays(layer));
       gradients.add(backward ? arrays(layer) : Map.of());
     }
@@ -67,15 +73,11 @@ final class LayerStack {
   /** Sets the states before the first step of the sequence. */
   void setInitialStates(double[] parameters) {
     for (int l = 0; l < layers.size(); l++) {
-      CompiledLayer layer = layers.get(l);
-      layer.states().clear();
-      List<Var> states = network.layers().get(l).programs().states();
-      for (int i = 0; i < states.size(); i++) {
-        Block block = network.layers().get(l).states().get(states.get(i).name());
-        if (block != null) {
-          layer.states().setAll(states.get(i).name(), parameters, block.offset());
-        }
-      }
+      layers.get(l).states().clear();
+    }
+    for (int i = 0; i < trainedStates.size(); i++) {
+      TrainedState state = trainedStates.get(i);
+      state.layer().states().setAll(state.name(), parameters, state.block().offset());
     }
   }
 
@@ -172,15 +174,10 @@ final class LayerStack {
 
   /** Puts the derivatives by trained initial states, summed over the batch, in their places. */
   void writeStateGradients(int batch, double[] gradient) {
-    for (int l = 0; l < layers.size(); l++) {
-      List<Var> states = network.layers().get(l).programs().states();
-      for (int i = 0; i < states.size(); i++) {
-        Block block = network.layers().get(l).states().get(states.get(i).name());
-        if (block != null) {
-          Rows rows = layers.get(l).initialStateCotangentRows(states.get(i).name());
-          sumRows(rows, batch, block, gradient);
-        }
-      }
+    for (int i = 0; i < trainedStates.size(); i++) {
+      TrainedState state = trainedStates.get(i);
+      Rows rows = state.layer().initialStateCotangentRows(state.name());
+      sumRows(rows, batch, state.block(), gradient);
     }
   }
 

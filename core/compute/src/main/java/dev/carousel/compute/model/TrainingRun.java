@@ -36,7 +36,7 @@ final class TrainingRun {
     int longest = network.spec().format().longest();
     Backpropagation through = network.spec().backpropagation();
     windowSteps = through.window(longest);
-    segmentSteps = through.segment(longest, CompiledLayer.segmentUnit(batch));
+    segmentSteps = through.segment(longest, CompiledLayer.blockSteps(batch));
     stack = new LayerStack(network, segmentSteps, batch, true);
     readout = new Readout(network, batch, stack.block());
     stateLength = stack.stateLength();

@@ -29,6 +29,10 @@ final class Scratch {
 
   final float[] left =
       new float[Math.max(PRODUCT_ROWS * PRODUCT_STRIDE, Products.BLOCK * OUTER_STRIDE)];
+
+  /** For the last numbers of an array, so that a whole vector can be read. */
+  final float[] end = new float[PANEL];
+
   final float[] row = new float[OUTER_COLUMNS + PANEL];
   final Panels right = new Panels(OUTER_COLUMNS / PANEL, Products.BLOCK);
 

@@ -27,7 +27,8 @@ public final class VectorProducts implements Products {
       int cStride,
       int rows,
       boolean accumulate) {
-    float[] left = Scratch.ofThread().left;
+    Scratch scratch = Scratch.ofThread();
+    float[] left = scratch.left;
     int inputs = m.inputs().count();
     for (int first = 0; first == 0 || first < inputs; first += Scratch.DEPTH) {
       int depth = Math.min(Scratch.DEPTH, inputs - first);
@@ -35,7 +36,17 @@ public final class VectorProducts implements Products {
       for (int row = 0; row < rows; row += count) {
         count = Math.min(Scratch.PRODUCT_ROWS, rows - row);
         int source = aOffset + row * aStride;
-        gather(m.inputs(), first, depth, a, source, aStride, count, left, Scratch.PRODUCT_STRIDE);
+        gather(
+            m.inputs(),
+            first,
+            depth,
+            a,
+            source,
+            aStride,
+            count,
+            left,
+            Scratch.PRODUCT_STRIDE,
+            scratch.end);
         TILES.run(
             Tile.Kind.PRODUCT,
             left,
@@ -66,15 +77,16 @@ public final class VectorProducts implements Products {
       int stride,
       int rows,
       float[] target,
-      int targetStride) {
+      int targetStride,
+      float[] end) {
     for (int segment = 0; segment < segments.size(); segment++) {
       int begin = Math.max(segments.number(segment), first);
-      int end = Math.min(segments.number(segment + 1), first + length);
+      int limit = Math.min(segments.number(segment + 1), first + length);
       int from = offset + segments.start(segment) + begin - segments.number(segment);
-      for (int column = 0; column < end - begin; column += LANES) {
+      for (int column = 0; column < limit - begin; column += LANES) {
         int at = begin - first + column;
         for (int r = 0; r < rows; r++) {
-          vector(source, from + column + r * stride).intoArray(target, at + r * targetStride);
+          vector(source, from + column + r * stride, end).intoArray(target, at + r * targetStride);
         }
       }
     }
@@ -115,7 +127,8 @@ public final class VectorProducts implements Products {
               dStride,
               depth,
               scratch.left,
-              Scratch.OUTER_STRIDE);
+              Scratch.OUTER_STRIDE,
+              scratch.end);
           TILES.run(
               Tile.Kind.OUTER,
               scratch.left,
@@ -147,21 +160,33 @@ public final class VectorProducts implements Products {
       float[] source = dense ? v : scratch.row;
       int from = dense ? offset + r * stride + first : 0;
       if (!dense) {
-        gather(segments, first, length, v, offset + r * stride, stride, 1, scratch.row, 0);
+        gather(
+            segments,
+            first,
+            length,
+            v,
+            offset + r * stride,
+            stride,
+            1,
+            scratch.row,
+            0,
+            scratch.end);
       }
       for (int column = 0; column < length; column += LANES) {
-        vector(source, from + column)
+        vector(source, from + column, scratch.end)
             .intoMemorySegment(
                 scratch.right.values(), scratch.right.place(r, column), ByteOrder.nativeOrder());
       }
     }
   }
 
-  /** A vector of the array's numbers, with zeros beyond its end. */
-  private static FloatVector vector(float[] array, int offset) {
-    return offset <= array.length - LANES
-        ? FloatVector.fromArray(SPECIES, array, offset)
-        : FloatVector.fromArray(SPECIES, array, offset, SPECIES.indexInRange(offset, array.length));
+  /** A vector of the array's numbers, with anything beyond its end. */
+  private static FloatVector vector(float[] array, int offset, float[] end) {
+    if (offset <= array.length - LANES) {
+      return FloatVector.fromArray(SPECIES, array, offset);
+    }
+    System.arraycopy(array, offset, end, 0, array.length - offset);
+    return FloatVector.fromArray(SPECIES, end, 0);
   }
 
   @Override

@@ -156,8 +156,8 @@ final class Binder {
   /** Rows of what lives so long; one slot more than steps, for states before and after them. */
   private Buffer buffer(Lifetime lifetime, int stride) {
     return switch (lifetime) {
-      case STEP -> Buffer.ring(1, extent.batch(), stride);
-      case BLOCK -> Buffer.ring(extent.block(), extent.batch(), stride);
+      case STEP -> Buffer.ofBlock(1, 0, extent.batch(), stride);
+      case BLOCK -> Buffer.ofBlock(extent.block(), 0, extent.batch(), stride);
       case SEGMENT -> Buffer.everyStep(extent.slots() + 1, extent.batch(), stride);
     };
   }
@@ -168,7 +168,7 @@ final class Binder {
       Var next = program.output(loop.carried().get(in)).orElseThrow();
       View read = views.get(in.name());
       if (read == null) {
-        read = carriedBuffer(in, next).from(0, direction > 0 ? 0 : 1);
+        read = carriedBuffer(padded(in)).from(0, direction > 0 ? 0 : 1);
       }
       View written = read.buffer().from(read.column(), direction > 0 ? 1 : 0);
       views.put(in.name(), read);
@@ -179,16 +179,11 @@ final class Binder {
     }
   }
 
-  /**
-   * States stay for the whole segment; of what is carried back, two blocks or two steps in turn, so
-   * that the last step of one is the first of the next.
-   */
-  private Buffer carriedBuffer(Var in, Var next) {
-    if (direction > 0) {
-      return buffer(Lifetime.SEGMENT, padded(in));
-    }
-    int steps = use.lifetime(List.of(in, next)) == Lifetime.STEP ? 1 : extent.block();
-    return Buffer.ring(2 * steps, extent.batch(), padded(in));
+  /** States stay for the whole segment, what is carried back for a block. */
+  private Buffer carriedBuffer(int stride) {
+    return direction > 0
+        ? buffer(Lifetime.SEGMENT, stride)
+        : Buffer.ofBlock(extent.block(), 1, extent.batch(), stride);
   }
 
   /** Whether a variable can be computed in place: by a kernel, or by a product of its own. */

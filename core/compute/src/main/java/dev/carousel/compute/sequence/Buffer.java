@@ -4,8 +4,8 @@ package dev.carousel.compute.sequence;
  * Rows of numbers, {@code batch} of them for each slot of time.
  *
  * @param stride numbers per row; 0 for one row that stands for all
- * @param mask picks the slot of a step: -1 where every step of a segment has its own, else the
- *     number of slots, a power of two, less one
+ * @param mask picks the slot of a step: -1 where every step of a segment has its own; where those
+ *     of each block use the same, their number, a power of two, less one
  */
 record Buffer(float[] data, int batch, int stride, int mask) {
 
@@ -15,12 +15,13 @@ record Buffer(float[] data, int batch, int stride, int mask) {
   }
 
   /**
-   * Rows for a few steps, used in turn.
+   * Rows for the steps of a block.
    *
-   * @param slots a power of two
+   * @param steps a power of two
+   * @param more slots beside those of the steps
    */
-  static Buffer ring(int slots, int batch, int stride) {
-    return new Buffer(rows(slots, batch, stride), batch, stride, slots - 1);
+  static Buffer ofBlock(int steps, int more, int batch, int stride) {
+    return new Buffer(rows(steps + more, batch, stride), batch, stride, steps - 1);
   }
 
   private static float[] rows(int slots, int batch, int stride) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,8 +28,8 @@ import java.util.stream.Stream;
  * <p>A segment is run in blocks of {@link #blockSteps()} steps: forward from the first, backward
  * from the last, where the derivatives by the weights grow block by block. What only the backward
  * pass reads lives no longer than a block. Where a block stands decides no bit, so a sequence may
- * be one segment or many, as long as each but the last has a multiple of {@link #segmentUnit()}
- * steps; nor does it matter how many threads share the rows of a batch.
+ * be one segment or many, as long as each but the last has a whole number of blocks; nor does it
+ * matter how many threads share the rows of a batch.
  */
 public final class CompiledLayer {
   /** Rows that are worth a sum of outer products of their own. */
@@ -53,9 +54,12 @@ public final class CompiledLayer {
   private final Action[] after;
   private final View input;
   private final boolean denseInput;
+  private final int inputs;
+  private final View output;
   private final Rows outputRows;
   private final LayerStates states;
   private final List<Backward> backward;
+  private final List<Action> actions;
 
   /**
    * Binds a cell to new buffers.
@@ -72,8 +76,8 @@ public final class CompiledLayer {
     weightRows = new WeightRows(cell);
     Program step = cell.step();
     Loop forwardLoop = Loop.forward(step);
-    Inputs inputs = tokenInputs ? Inputs.BEFORE : Inputs.WITH_STATES;
-    Schedule schedule = Schedule.of(step, forwardLoop, inputs);
+    Inputs place = tokenInputs ? Inputs.BEFORE : Inputs.WITH_STATES;
+    Schedule schedule = Schedule.of(step, forwardLoop, place);
     var extent = new Extent(slots, block, batch, tokenInputs, segment);
     Program derivative = derivative(derivatives);
     var use = new VariableUse(schedule, kept(derivative), Set.of());
@@ -83,10 +87,16 @@ public final class CompiledLayer {
     after = forward.after();
     input = forward.input();
     states = new LayerStates(cell, forward, batch);
-    View output = forward.view(cell.output());
-    outputRows = new Rows(output.data(), output.offset(0), output.stride());
+    inputs = step.sizes().get("inputs");
+    output = forward.view(cell.output());
+    outputRows = Rows.of(output, 0);
     backward =
         derivatives == Derivatives.NONE ? List.of() : List.of(new Backward(derivative, extent));
+    actions =
+        Stream.concat(
+                Stream.of(before, loop, after).flatMap(Arrays::stream),
+                backward.stream().flatMap(Backward::actions))
+            .toList();
     denseInput =
         !tokenInputs
             || readsInput(schedule)
@@ -140,11 +150,6 @@ public final class CompiledLayer {
     return block;
   }
 
-  /** What the length of a segment must be a multiple of, unless it is the last. */
-  public static int segmentUnit(int batch) {
-    return 2 * blockSteps(batch);
-  }
-
   /**
    * Takes new values of the trained weights, by name, matrices row-major.
    *
@@ -152,17 +157,8 @@ public final class CompiledLayer {
    */
   public void load(Map<String, double[]> trained) {
     Map<String, double[]> weights = weightRows.load(trained);
-    load(weights, before, loop, after);
-    for (int i = 0; i < backward.size(); i++) {
-      backward.get(i).load(weights);
-    }
-  }
-
-  private static void load(Map<String, double[]> weights, Action[]... phases) {
-    for (Action[] phase : phases) {
-      for (Action action : phase) {
-        action.load(weights);
-      }
+    for (int i = 0; i < actions.size(); i++) {
+      actions.get(i).load(weights);
     }
   }
 
@@ -174,11 +170,10 @@ public final class CompiledLayer {
    */
   public void setInputs(float[] values, int first, int steps) {
     segment.begin(first);
-    int width = cell.step().sizes().get("inputs");
-    int from = first * batch * width;
+    int from = first * batch * inputs;
     int to = input.offset(0);
     for (int row = 0; row < steps * batch; row++) {
-      System.arraycopy(values, from + row * width, input.data(), to, width);
+      System.arraycopy(values, from + row * inputs, input.data(), to, inputs);
       to += input.stride();
     }
   }
@@ -193,10 +188,9 @@ public final class CompiledLayer {
     segment.begin(first);
     segment.tokens(values);
     if (denseInput) {
-      int width = cell.step().sizes().get("inputs");
       int to = input.offset(0);
       for (int position = first * batch; position < (first + steps) * batch; position++) {
-        Arrays.fill(input.data(), to, to + width, 0f);
+        Arrays.fill(input.data(), to, to + inputs, 0f);
         input.data()[to + values[position]] = 1;
         to += input.stride();
       }
@@ -210,8 +204,7 @@ public final class CompiledLayer {
 
   /** Takes the output of the layer below as input of some rows of some steps. */
   public void takeInputs(CompiledLayer below, int step, int steps, int row, int rows) {
-    View output = below.forward.view(below.cell.output());
-    copyRows(output, input, cell.step().sizes().get("inputs"), step, steps, row, rows);
+    copyRows(below.output, input, inputs, step, steps, row, rows);
   }
 
   private static void copyRows(
@@ -281,6 +274,7 @@ public final class CompiledLayer {
       }
     }
     blockwise(back().after, step, steps, row, rows);
+    back().carry(row, rows);
   }
 
   /**
@@ -333,9 +327,8 @@ public final class CompiledLayer {
    * some rows of some steps.
    */
   public void takeOutputCotangents(CompiledLayer above, int step, int steps, int row, int rows) {
-    View source = above.back().inputCotangent();
-    int width = above.cell.step().sizes().get("inputs");
-    copyRows(source, back().outputCotangent, width, step, steps, row, rows);
+    View source = above.back().inputCotangent.orElseThrow();
+    copyRows(source, back().outputCotangent, above.inputs, step, steps, row, rows);
   }
 
   /** Sets the cotangents of all states after the last step to zero. */
@@ -364,7 +357,7 @@ public final class CompiledLayer {
 
   /** Where the cotangents of a block's inputs lie, from its first step on. */
   public Rows inputCotangentRows(int step) {
-    return Rows.of(back().inputCotangent(), step);
+    return Rows.of(back().inputCotangent.orElseThrow(), step);
   }
 
   /** Where the cotangent of a state before the first step of the segment lies. */
@@ -381,18 +374,20 @@ public final class CompiledLayer {
     private final Action[] after;
     private final View outputCotangent;
     private final Rows outputCotangentRows;
+    private final Optional<View> inputCotangent;
     private final View[] carried;
     private final Map<String, Rows> initialCotangentRows = new HashMap<>();
     private final WeightGradients weightGradients;
 
     Backward(Program program, Extent extent) {
       int outputs = PackedMatrix.padded(cell.step().length(cell.output()));
-      outputCotangent = Buffer.ring(block, batch, outputs).from(0, 0);
+      outputCotangent = Buffer.ofBlock(block, 0, batch, outputs).from(0, 0);
       outputCotangentRows = Rows.of(outputCotangent, 0);
       Loop backwards = Loop.backward(program, cell.states());
       schedule = Schedule.of(program, backwards);
       var use = new VariableUse(schedule, Set.of(), results(program, backwards));
       binder = new Binder(schedule, backwards, use, extent, -1, this::outside);
+      inputCotangent = program.output("d[x]").map(binder::view);
       List<String> names = cell.states().stream().map(Var::name).toList();
       carried = names.stream().map(this::carried).toArray(View[]::new);
       names.forEach(name -> initialCotangentRows.put(name, Rows.of(carried(name), -1)));
@@ -419,12 +414,17 @@ public final class CompiledLayer {
       return binder.carried("d[" + state + "']");
     }
 
-    View inputCotangent() {
-      return binder.view(schedule.program().output("d[x]").orElseThrow());
+    /** Takes what the first step of a block carries back to where the block before reads it. */
+    void carry(int row, int rows) {
+      for (View view : carried) {
+        int width = view.stride();
+        int from = view.offset(-1, row) - block * batch * width;
+        System.arraycopy(view.data(), from, view.data(), view.offset(-1, row), rows * width);
+      }
     }
 
-    void load(Map<String, double[]> weights) {
-      CompiledLayer.load(weights, before, loop, after);
+    Stream<Action> actions() {
+      return Stream.of(before, loop, after).flatMap(Arrays::stream);
     }
   }
 

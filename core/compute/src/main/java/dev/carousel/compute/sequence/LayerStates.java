@@ -3,6 +3,7 @@ package dev.carousel.compute.sequence;
 import dev.carousel.compute.cell.CellPrograms;
 import dev.carousel.compute.program.Var;
 import dev.carousel.compute.sequence.CompiledLayer.Rows;
+import java.util.Arrays;
 import java.util.List;
 
 /** The states of a layer's segment: where each lies before and after every step. */
@@ -24,14 +25,22 @@ public final class LayerStates {
   }
 
   private Place place(String state) {
-    return places.stream().filter(p -> p.name().equals(state)).findFirst().orElseThrow();
+    for (int i = 0; i < places.size(); i++) {
+      if (places.get(i).name().equals(state)) {
+        return places.get(i);
+      }
+    }
+    throw new IllegalArgumentException("no state " + state);
   }
 
   /** Sets all states of all examples before the first step to zero. */
   public void clear() {
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
-      new ZeroAction(place.view(), place.size()).run(0, 0, batch);
+      for (int b = 0; b < batch; b++) {
+        int from = place.view().offset(0, b);
+        Arrays.fill(place.view().data(), from, from + place.size(), 0f);
+      }
     }
   }
 

@@ -4,7 +4,7 @@ package dev.carousel.compute.sequence;
  * Where a variable lies.
  *
  * @param column of its first entry within a row
- * @param shift added to the step: 1 for a next state in the buffer of its state
+ * @param shift added to the slot: 1 for a next state in the buffer of its state
  */
 record View(Buffer buffer, int column, int shift) {
 
@@ -18,7 +18,7 @@ record View(Buffer buffer, int column, int shift) {
 
   /** Index of its first entry at a step of the segment. */
   int offset(int step) {
-    int slot = (step + shift) & buffer.mask();
+    int slot = (step & buffer.mask()) + shift;
     return slot * buffer.batch() * buffer.stride() + column;
   }
 
