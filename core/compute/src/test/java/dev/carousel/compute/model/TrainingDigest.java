@@ -13,6 +13,10 @@ public final class TrainingDigest {
   private static final List<String> CELLS =
       List.of("lstm", "gru-reset-after", "exponential-gates", "linear-recurrent-unit");
   private static final int UNITS = 9;
+
+  /** More than the steps of a block of three sequences. */
+  private static final int STEPS = 70;
+
   private static final int UPDATES = 20;
   private static final double RATE = 0.1;
 
@@ -37,7 +41,7 @@ public final class TrainingDigest {
   }
 
   private static double[] trained(SampleCells.Sample cell) {
-    Format format = SampleData.format(Target.CLASS, false, 3, 4, 6);
+    Format format = SampleData.format(Target.CLASS, false, 3, 4, STEPS);
     Model model = CompiledModel.of(new ModelSpec(cell.at(UNITS), UNITS, 2, true, format));
     double[] parameters = SampleData.parameters(model.layout(), 6);
     var gradient = new double[parameters.length];

@@ -70,6 +70,8 @@ public final class Bench {
             Integer.MAX_VALUE,
             1.0,
             Double.POSITIVE_INFINITY,
+            0,
+            0,
             Setup.Stop.NEVER,
             Integer.MAX_VALUE,
             1);

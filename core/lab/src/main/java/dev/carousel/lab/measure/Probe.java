@@ -163,6 +163,8 @@ public final class Probe {
             Integer.MAX_VALUE,
             training.clipNorm(),
             training.clipValue(),
+            training.truncate(),
+            training.checkpoint(),
             Setup.Stop.NEVER,
             EVALUATE_EVERY,
             training.evaluationSequences()));

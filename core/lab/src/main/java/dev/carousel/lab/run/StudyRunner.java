@@ -23,7 +23,8 @@ import java.util.concurrent.Callable;
 
 /**
  * Runs studies: does those trials of a plan that have no result yet, each on one worker from
- * beginning to end. A trial that breaks is recorded as failed and stops no other.
+ * beginning to end, or on several where there are more workers than trials. A trial that breaks is
+ * recorded as failed and stops no other.
  */
 public final class StudyRunner {
   private static final String LOCK = "lock.json";
@@ -155,6 +156,7 @@ public final class StudyRunner {
       Cancellation cancellation) {
     var runs = new LinkedHashMap<String, Callable<TrialRecord>>();
     var culprit = new Culprit(engine.origins());
+    int threads = threads(plan, ended);
     for (Trial trial : plan.trials()) {
       if (!ended.containsKey(trial.id())) {
         runs.computeIfAbsent(
@@ -162,7 +164,8 @@ public final class StudyRunner {
             id -> {
               var job = Job.of(trial, study, engine);
               return () ->
-                  new TrialRun(job, folder.trial(id), listener, cancellation, culprit).run(trainer);
+                  new TrialRun(job, folder.trial(id), listener, cancellation, culprit)
+                      .run(trainer, threads);
             });
       }
     }
@@ -171,6 +174,17 @@ public final class StudyRunner {
         .flatMap(Optional::stream)
         .forEach(record -> records.put(record.id(), record));
     return records;
+  }
+
+  /** Workers for each of the trials that are left, at least one. */
+  private int threads(Plan plan, Map<String, TrialRecord> ended) {
+    long left =
+        plan.trials().stream()
+            .map(Trial::id)
+            .distinct()
+            .filter(id -> !ended.containsKey(id))
+            .count();
+    return (int) Math.max(1, workers / Math.max(1, left));
   }
 
   private static List<TrialRecord> inPlanOrder(Plan plan, Map<String, TrialRecord> records) {

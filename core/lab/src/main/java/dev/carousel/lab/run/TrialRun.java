@@ -40,13 +40,13 @@ final class TrialRun {
   }
 
   /** Never throws on account of the trial. */
-  TrialRecord run(Trainer trainer) {
+  TrialRecord run(Trainer trainer, int threads) {
     listener.started(job.trial(), job.setup().training().updates());
     TrialRecord record;
     try {
       folder.begin(job.configuration().plain());
       try (var _ = TrialLog.open(folder.log())) {
-        record = logged(trainer);
+        record = logged(trainer, threads);
       }
       if (record.outcome() != Outcome.INTERRUPTED) {
         folder.commit(record);
@@ -59,12 +59,12 @@ final class TrialRun {
   }
 
   /** A broken virtual machine aside, there is nothing a plugin can throw that ends the study. */
-  private TrialRecord logged(Trainer trainer) {
+  private TrialRecord logged(Trainer trainer, int threads) {
     Trial trial = job.trial();
     LOG.info("trial {} begins: {}", trial.id(), trial);
     TrialRecord record;
     try (var curve = folder.curveWriter()) {
-      record = record(trainer.train(job.setup(), job.seeding(), watching(curve)));
+      record = record(trainer.train(job.setup(), job.seeding(), watching(curve), threads));
     } catch (Exception | LinkageError | AssertionError | StackOverflowError | OutOfMemoryError e) {
       LOG.error("the trial failed at update {}", update, e);
       record = failed(e);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the keys of one mapping as described by parameters. */
 final class Arguments {
@@ -111,7 +112,7 @@ final class Arguments {
       return Optional.empty();
     }
     Object plain = plain(node);
-    if (plain.equals(StudyOptions.NONE) && parameter.fallback().equals(Optional.of(plain))) {
+    if (plain instanceof String word && parameter.choices().contains(word)) {
       return Optional.of(plain);
     }
     try {
@@ -174,9 +175,11 @@ final class Arguments {
     if (parameter.type() == ValueType.INTEGER && whole) {
       return "write it without point and exponent: " + Math.round((Double) scalar.value()) + ".";
     }
-    if (scalar.value() instanceof String
-        && parameter.fallback().equals(Optional.of(StudyOptions.NONE))) {
-      return "write none to leave it out.";
+    if (scalar.value() instanceof String && parameter.choices().contains(StudyOptions.NONE)) {
+      List<String> others = parameter.choices().stream().skip(1).toList();
+      return "write none to leave it out"
+          + others.stream().map(word -> ", or " + word).collect(Collectors.joining())
+          + ".";
     }
     boolean textual = parameter.type() == ValueType.TEXT;
     return textual ? "put it in quotes: \"" + scalar.text() + "\"." : "";

@@ -71,9 +71,12 @@ final class SetupBinder {
           trained(training));
     }
 
+    /** Without what decides no number. */
     SortedMap<String, Object> resolved() {
       var byRole = new TreeMap<String, Object>();
       initial.forEach((role, bound) -> byRole.put(key(role), bound.resolved()));
+      var numbers = new TreeMap<>(training);
+      numbers.remove("checkpoint");
       return new TreeMap<>(
           Map.of(
               "task", task.resolved(),
@@ -82,7 +85,7 @@ final class SetupBinder {
               "schedule", schedule.resolved(),
               "initial", byRole,
               "model", new TreeMap<>(model),
-              "training", new TreeMap<>(training)));
+              "training", numbers));
     }
   }
 
@@ -207,9 +210,20 @@ final class SetupBinder {
         whole(values, "updates"),
         limit(values, "clip-norm"),
         limit(values, "clip-value"),
+        steps(values, "truncate"),
+        steps(values, "checkpoint"),
         "never".equals(values.get("stop")) ? Setup.Stop.NEVER : Setup.Stop.SOLVED,
         whole(values, "evaluate-every"),
         whole(values, "evaluation-sequences"));
+  }
+
+  /** 0 for none, -1 for auto. */
+  private static int steps(Map<String, Object> values, String option) {
+    Object value = values.get(option);
+    if (value instanceof Long steps) {
+      return steps.intValue();
+    }
+    return StudyOptions.AUTO.equals(value) ? -1 : 0;
   }
 
   private static double limit(Map<String, Object> values, String option) {

@@ -16,6 +16,9 @@ public final class StudyOptions {
   /** The default of an option that is off. */
   static final String NONE = "none";
 
+  /** What stands for a number that the program is to choose. */
+  static final String AUTO = "auto";
+
   private static final Bounds POSITIVE = new Bounds(0, false, Double.POSITIVE_INFINITY, true);
   private static final Bounds ANY =
       new Bounds(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, true);
@@ -57,6 +60,12 @@ public final class StudyOptions {
           whole("updates", "the budget of a trial", "2000", 1, Integer.MAX_VALUE),
           limit("clip-norm", "largest norm of all gradients together, or none"),
           limit("clip-value", "largest absolute value of one gradient entry, or none"),
+          steps("truncate", "steps that derivatives go back, states go on; or none", NONE),
+          steps(
+              "checkpoint",
+              "steps between kept states, to save memory; changes no number; or none, auto",
+              NONE,
+              AUTO),
           choice("stop", "when a trial ends before its budget", "solved", "never"),
           whole("evaluate-every", "updates between evaluations", "50", 1, Integer.MAX_VALUE),
           whole("evaluation-sequences", "held-out sequences per evaluation", "256", 1, 1_000_000));
@@ -93,7 +102,8 @@ public final class StudyOptions {
 
   private static Object fallback(Parameter option) {
     String text = option.fallback().orElseThrow();
-    return option.type() == ValueType.INTEGER ? (Object) Long.valueOf(text) : text;
+    boolean number = option.type() == ValueType.INTEGER && !option.choices().contains(text);
+    return number ? (Object) Long.valueOf(text) : text;
   }
 
   private static Parameter text(String name, String doc) {
@@ -115,7 +125,27 @@ public final class StudyOptions {
 
   private static Parameter limit(String name, String doc) {
     return new Parameter(
-        name, ValueType.NUMBER, false, doc, Optional.of(NONE), POSITIVE, List.of(), double.class);
+        name,
+        ValueType.NUMBER,
+        false,
+        doc,
+        Optional.of(NONE),
+        POSITIVE,
+        List.of(NONE),
+        double.class);
+  }
+
+  /** A number of steps, or one of some words, of which the first is the default. */
+  private static Parameter steps(String name, String doc, String... words) {
+    return new Parameter(
+        name,
+        ValueType.INTEGER,
+        false,
+        doc,
+        Optional.of(words[0]),
+        new Bounds(1, true, Integer.MAX_VALUE, true),
+        List.of(words),
+        int.class);
   }
 
   private static Parameter choice(String name, String doc, String first, String second) {

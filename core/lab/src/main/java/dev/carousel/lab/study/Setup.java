@@ -44,6 +44,8 @@ public record Setup(
    * @param updates the budget
    * @param clipNorm largest norm of all gradients together; infinite for no clipping
    * @param clipValue largest absolute value of one gradient entry; infinite for no clipping
+   * @param truncate steps of a window that derivatives go back in; 0 for the whole sequence
+   * @param checkpoint steps between kept states; 0 keeps everything, -1 chooses
    * @param evaluateEvery updates between evaluations
    * @param evaluationSequences held-out sequences per evaluation, always the same ones
    */
@@ -52,6 +54,8 @@ public record Setup(
       int updates,
       double clipNorm,
       double clipValue,
+      int truncate,
+      int checkpoint,
       Stop stop,
       int evaluateEvery,
       int evaluationSequences) {}

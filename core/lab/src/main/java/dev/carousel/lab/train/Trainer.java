@@ -1,32 +1,55 @@
 package dev.carousel.lab.train;
 
+import dev.carousel.compute.model.Backpropagation;
 import dev.carousel.compute.model.Model;
 import dev.carousel.compute.model.ModelSpec;
 import dev.carousel.lab.study.Setup;
-import java.util.function.Function;
 
 /** Trains trials, each with a model of its own. Safe for use by several threads. */
 public final class Trainer {
-  private final Function<ModelSpec, Model> models;
+  /** A batch is shared by so many threads that each has as many sequences as this. */
+  private static final int FEWEST_SEQUENCES = 8;
 
-  /**
-   * A trainer.
-   *
-   * @param models makes the model of a trial
-   */
-  public Trainer(Function<ModelSpec, Model> models) {
+  private final Models models;
+
+  /** Makes the model of a trial. */
+  @FunctionalInterface
+  public interface Models {
+
+    /**
+     * A new model.
+     *
+     * @param threads that may share its work
+     */
+    Model of(ModelSpec spec, int threads);
+  }
+
+  public Trainer(Models models) {
     this.models = models;
   }
 
-  /** Trains one trial until it is solved, diverged, cancelled or out of its budget. */
+  /** Trains one trial in the caller's thread alone. */
   public Trained train(Setup setup, Seeding seeding, TrainingListener listener) {
+    return train(setup, seeding, listener, 1);
+  }
+
+  /**
+   * Trains one trial until it is solved, diverged, cancelled or out of its budget.
+   *
+   * @param threads that may share its work; no number depends on how many
+   */
+  public Trained train(Setup setup, Seeding seeding, TrainingListener listener, int threads) {
     var spec =
         new ModelSpec(
             setup.equations(),
             setup.units(),
             setup.layers(),
             setup.trainedStates(),
-            setup.task().format());
-    return new TrainingLoop(setup, seeding, models.apply(spec), listener).run();
+            setup.task().format(),
+            new Backpropagation(setup.training().truncate(), setup.training().checkpoint()));
+    int useful = Math.clamp(setup.training().batch() / FEWEST_SEQUENCES, 1, threads);
+    try (Model model = models.of(spec, useful)) {
+      return new TrainingLoop(setup, seeding, model, listener).run();
+    }
   }
 }

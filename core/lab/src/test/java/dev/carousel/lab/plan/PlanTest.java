@@ -61,10 +61,18 @@ class PlanTest {
 
   @Test
   void an_id_is_of_the_versions_of_plugins_but_not_of_where_they_are() {
-    var first = new Engine(1, Map.of(Toy.Recall.class, new Origin("toys", "1.0", "a.jar", "aa")));
-    var moved = new Engine(1, Map.of(Toy.Recall.class, new Origin("toys", "1.0", "b.jar", "bb")));
-    var newer = new Engine(1, Map.of(Toy.Recall.class, new Origin("toys", "1.1", "a.jar", "aa")));
-    var other = new Engine(1, Map.of(Toy.Broken.class, new Origin("toys", "1.0", "a.jar", "aa")));
+    var first =
+        new Engine(
+            Engine.LEVEL, Map.of(Toy.Recall.class, new Origin("toys", "1.0", "a.jar", "aa")));
+    var moved =
+        new Engine(
+            Engine.LEVEL, Map.of(Toy.Recall.class, new Origin("toys", "1.0", "b.jar", "bb")));
+    var newer =
+        new Engine(
+            Engine.LEVEL, Map.of(Toy.Recall.class, new Origin("toys", "1.1", "a.jar", "aa")));
+    var other =
+        new Engine(
+            Engine.LEVEL, Map.of(Toy.Broken.class, new Origin("toys", "1.0", "a.jar", "aa")));
     assertEquals(id(VARIANT, 1, 1, first), id(VARIANT, 1, 1, moved));
     assertNotEquals(id(VARIANT, 1, 1, first), id(VARIANT, 1, 1, newer));
     assertEquals(id(VARIANT, 1, 1, ENGINE), id(VARIANT, 1, 1, other));

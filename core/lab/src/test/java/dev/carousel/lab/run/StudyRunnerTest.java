@@ -70,7 +70,8 @@ class StudyRunnerTest {
   private static StudyRunner runner(int workers, Origin origin) {
     var engine = Engine.with(Map.of(Toy.Broken.class, origin));
     var environment = new Environment("0", List.of(origin));
-    return new StudyRunner(new Trainer(InterpretedModel::of), engine, environment, workers);
+    return new StudyRunner(
+        new Trainer((spec, _) -> InterpretedModel.of(spec)), engine, environment, workers);
   }
 
   private Results run(Study study) throws IOException {
@@ -227,7 +228,7 @@ class StudyRunnerTest {
       var engine = Engine.with(Map.of());
       var trainer =
           new Trainer(
-              spec -> {
+              (_, _) -> {
                 throw error;
               });
       var runner = new StudyRunner(trainer, engine, new Environment("0", List.of()), 1);

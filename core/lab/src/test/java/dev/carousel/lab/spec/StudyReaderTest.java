@@ -90,8 +90,29 @@ class StudyReaderTest {
     assertEquals(2, setup.layers());
     assertTrue(setup.trainedStates());
     assertEquals(
-        new Setup.Training(8, 20, 1, Double.POSITIVE_INFINITY, Setup.Stop.NEVER, 5, 256),
+        new Setup.Training(8, 20, 1, Double.POSITIVE_INFINITY, 0, 0, Setup.Stop.NEVER, 5, 256),
         setup.training());
+  }
+
+  @Test
+  void derivatives_go_back_as_far_as_is_said_and_checkpoints_are_no_part_of_a_trial() {
+    Setup.Training all = training("");
+    assertEquals(0, all.truncate());
+    assertEquals(0, all.checkpoint());
+    Setup.Training some = training("training: { truncate: 20, checkpoint: auto }");
+    assertEquals(20, some.truncate());
+    assertEquals(-1, some.checkpoint());
+    assertEquals(100, training("training: { truncate: none, checkpoint: 100 }").checkpoint());
+    assertEquals(resolved("training: { checkpoint: 100 }"), resolved(""));
+    assertNotEquals(resolved("training: { truncate: 100 }"), resolved(""));
+  }
+
+  private Setup.Training training(String more) {
+    return read(SMALL + more).variants().getFirst().setup().training();
+  }
+
+  private Object resolved(String more) {
+    return read(SMALL + more).variants().getFirst().resolved();
   }
 
   @Test
@@ -105,7 +126,8 @@ class StudyReaderTest {
     Setup setup = study.variants().getFirst().setup();
     double none = Double.POSITIVE_INFINITY;
     assertEquals(
-        new Setup.Training(32, 2000, none, none, Setup.Stop.SOLVED, 50, 256), setup.training());
+        new Setup.Training(32, 2000, none, none, 0, 0, Setup.Stop.SOLVED, 50, 256),
+        setup.training());
     assertEquals(new TestPlugin.Adam(0.001, 0.9), setup.optimizer());
     assertEquals(List.of(Role.values()), List.copyOf(setup.initial().keySet()));
     assertFalse(setup.trainedStates());

@@ -112,7 +112,7 @@ public final class Toy {
   }
 
   public static Setup.Training training(int updates, Setup.Stop stop) {
-    return new Setup.Training(4, updates, 1, Double.POSITIVE_INFINITY, stop, 2, 10);
+    return new Setup.Training(4, updates, 1, Double.POSITIVE_INFINITY, 0, 0, stop, 2, 10);
   }
 
   /** A simple recurrent cell of three units. */

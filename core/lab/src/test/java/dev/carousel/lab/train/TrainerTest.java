@@ -11,6 +11,7 @@ import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.RandomStream;
+import dev.carousel.compute.model.CompiledModel;
 import dev.carousel.compute.model.InterpretedModel;
 import dev.carousel.lab.record.CurvePoint;
 import dev.carousel.lab.record.Outcome;
@@ -26,7 +27,7 @@ class TrainerTest {
   private static final Task SOLVED_AT_ONCE = new Toy.Recall(1, 0);
   private static final Seeding SEEDING = new Seeding(1, 1, "recall");
 
-  private final Trainer trainer = new Trainer(InterpretedModel::of);
+  private final Trainer trainer = new Trainer((spec, _) -> InterpretedModel.of(spec));
   private final Heard heard = new Heard();
 
   /** Keeps what it hears and cancels after some updates. */
@@ -114,6 +115,17 @@ class TrainerTest {
   }
 
   @Test
+  void threads_that_share_a_trial_change_no_bit() {
+    var training = new Setup.Training(25, 6, 1, 1, 0, 0, Stop.NEVER, 3, 30);
+    Setup setup = Toy.setup(UNSOLVABLE, 0.1, training);
+    var compiled = new Trainer(CompiledModel::of);
+    Trained alone = compiled.train(setup, SEEDING, new Heard());
+    for (int threads : List.of(2, 3)) {
+      assertEquals(alone, compiled.train(setup, SEEDING, new Heard(), threads));
+    }
+  }
+
+  @Test
   void arms_see_the_same_sequences() {
     var slow = new Watched(UNSOLVABLE, new ArrayList<>());
     var fast = new Watched(UNSOLVABLE, new ArrayList<>());
@@ -172,7 +184,7 @@ class TrainerTest {
   @Test
   void sequences_that_fill_no_whole_batch_are_evaluated_too() {
     double infinite = Double.POSITIVE_INFINITY;
-    var training = new Setup.Training(4, 1, infinite, infinite, Stop.SOLVED, 1, 131);
+    var training = new Setup.Training(4, 1, infinite, infinite, 0, 0, Stop.SOLVED, 1, 131);
     var watched = new Watched(UNSOLVABLE, new ArrayList<>());
     Trained trained = train(Toy.setup(watched, 0.1, training));
     assertEquals(4 + 131, watched.bits().size());
@@ -194,7 +206,7 @@ class TrainerTest {
   void an_infinite_parameter_is_a_divergence() {
     double huge = Double.MAX_VALUE;
     double infinite = Double.POSITIVE_INFINITY;
-    var training = new Setup.Training(4, 5, infinite, infinite, Stop.SOLVED, 5, 10);
+    var training = new Setup.Training(4, 5, infinite, infinite, 0, 0, Stop.SOLVED, 5, 10);
     Trained trained = train(Toy.setup(UNSOLVABLE, huge, training, new Toy.Spread(1e3)));
     assertEquals(Outcome.DIVERGED, trained.outcome());
     assertTrue(trained.message().endsWith("at update " + trained.updates()), trained.message());
@@ -203,9 +215,9 @@ class TrainerTest {
   @Test
   void gradients_are_clipped_by_norm_and_by_value() {
     double infinite = Double.POSITIVE_INFINITY;
-    var free = new Setup.Training(4, 1, infinite, infinite, Stop.SOLVED, 1, 10);
-    var byNorm = new Setup.Training(4, 1, 1e-3, infinite, Stop.SOLVED, 1, 10);
-    var byValue = new Setup.Training(4, 1, infinite, 1e-3, Stop.SOLVED, 1, 10);
+    var free = new Setup.Training(4, 1, infinite, infinite, 0, 0, Stop.SOLVED, 1, 10);
+    var byNorm = new Setup.Training(4, 1, 1e-3, infinite, 0, 0, Stop.SOLVED, 1, 10);
+    var byValue = new Setup.Training(4, 1, infinite, 1e-3, 0, 0, Stop.SOLVED, 1, 10);
     var digests =
         List.of(free, byNorm, byValue).stream()
             .map(training -> Toy.setup(UNSOLVABLE, 0.1, training))
