@@ -4,8 +4,7 @@ import dev.carousel.api.data.Batch;
 import dev.carousel.api.data.Format;
 
 /**
- * Losses of one counted step and their derivatives, in double precision. Softmax and the logistic
- * use StrictMath, so they are the same on every machine.
+ * Losses of one counted step and their derivatives, in double precision; the same on every machine.
  */
 final class Losses {
   private final Format format;
@@ -45,7 +44,7 @@ final class Losses {
     }
     double sum = 0;
     for (int i = 0; i < z.length; i++) {
-      exponentials[i] = StrictMath.exp(z[i] - largest);
+      exponentials[i] = Exponential.of(z[i] - largest);
       sum += exponentials[i];
     }
     double loss = StrictMath.log(sum) - (z[target] - largest);
@@ -69,7 +68,7 @@ final class Losses {
   private double logistic(double[] z, float[] values, int offset) {
     double sum = 0;
     for (int i = 0; i < z.length; i++) {
-      double small = StrictMath.exp(-Math.abs(z[i]));
+      double small = Exponential.of(-Math.abs(z[i]));
       sum += Math.max(z[i], 0) + StrictMath.log1p(small) - values[offset + i] * z[i];
       double probability = z[i] >= 0 ? 1 / (1 + small) : small / (1 + small);
       z[i] = probability - values[offset + i];
