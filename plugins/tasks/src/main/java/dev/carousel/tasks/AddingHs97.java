@@ -30,7 +30,7 @@ import java.util.List;
 @Name("adding-hs97")
 @Summary("Add the two marked numbers in the first half of a sequence")
 @Source("Hochreiter & Schmidhuber 1997, Neural Computation 9, experiment 4")
-@Example("0.5- 0.25 -0.5* 0.75 0.5 0.25* 0.5 and 17 more, the last with - -> 0.4375")
+@Example("0.5- 0.5 -0.5* 0.5 0.5 0.25* 0.5 … 0.5- -> 0.4375")
 public record AddingHs97(
     @Doc("fewest steps of a sequence; it has up to a tenth more")
         @Default("100")

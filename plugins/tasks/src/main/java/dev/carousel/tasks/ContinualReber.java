@@ -30,7 +30,7 @@ import java.util.List;
 @Name("continual-erg")
 @Summary("Predict the next symbol of embedded Reber words in a row, without resets")
 @Source("Gers, Schmidhuber & Cummins 2000, Neural Computation 12")
-@Example("B T B P V V E T E B P B T X S E P E B T -> T B P V V E T E B P B T X S E P E B T")
+@Example("B T B P V V E T E B P B T X S E P E B … -> T B P V V E T E B P B T X S E P E B …")
 public record ContinualReber(
     @Doc("symbols of a sequence") @Default("200") @Min(ContinualReber.SHORTEST) int length)
     implements Task {

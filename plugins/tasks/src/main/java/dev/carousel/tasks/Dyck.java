@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 @Name("dyck")
 @Summary("Name the innermost open bracket of nested brackets at every step")
 @Source("Hewitt, Hahn, Ganguli, Liang & Manning 2020, EMNLP; Suzgun, Belinkov & Shieber 2019")
-@Example("( [ ] { } ) ( -> ( [ ( { ( . (")
+@Example("( [ ] { } -> ( [ ( { (")
 public record Dyck(
     @Doc("different kinds of brackets") @Default("3") @Min(2) int kinds,
     @Doc("most brackets open at once") @Default("5") @Min(2) int depth,

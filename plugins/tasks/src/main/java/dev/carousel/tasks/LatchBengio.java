@@ -29,7 +29,7 @@ import java.util.List;
 @Name("latch-bengio")
 @Summary("Hold one bit against noise, whose code is learnt too")
 @Source("Bengio, Simard & Frasconi 1994, IEEE Transactions on Neural Networks 5, section III")
-@Example("0:1 1:1 2:1 noise 0.25 -0.5 0.25 -> 0.8")
+@Example("a1 a2 a3 0.25 -0.5 0.25 -> 0.8")
 public record LatchBengio(
     @Doc("steps of a sequence") @Default("50") @Min(2) int length,
     @Doc("steps at the beginning that tell the class") @Default("3") @Min(1) int items,

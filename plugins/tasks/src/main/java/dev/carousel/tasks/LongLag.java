@@ -31,7 +31,7 @@ import java.util.List;
 @Name("long-lag")
 @Summary("Predict every next symbol, where the last repeats the first")
 @Source("Hochreiter & Schmidhuber 1997, Neural Computation 9, experiments 2a and 2b")
-@Example("y a1 a2 a3 y -> a1 a2 a3 y")
+@Example("y a b c y -> a b c y")
 public record LongLag(
     @Doc("steps from the first symbol to its repetition") @Default("100") @Min(2) int gap,
     @Doc("whether the symbols between are in order (2a) or random (2b)") @Default("ordered")

@@ -31,7 +31,7 @@ import java.util.List;
 @Name("long-lag-2c")
 @Summary("Name the second symbol when a trigger comes after very many distractors")
 @Source("Hochreiter & Schmidhuber 1997, Neural Computation 9, experiment 2c")
-@Example("b y d3 d1 d2 d1 e -> y")
+@Example("b y 3 1 2 1 e -> y")
 public record LongLagTrigger(
     @Doc("distractors that stand in every sequence (q)") @Default("50") @Min(0) int gap,
     @Doc("different distractors (p)") @Default("50") @Min(1) int distractors)

@@ -27,7 +27,7 @@ import java.util.List;
 @Name("ms-mult")
 @Summary("Multiply two marked numbers, as Martens and Sutskever set it")
 @Source("Martens & Sutskever 2011, ICML")
-@Example("0.5- 0.5* 0.75 0.25* 0.5 and 15 more, the third from the end with - -> 0.125")
+@Example("0.5- 0.5* 0.5 0.25* 0.5 … 0.5- 0.5 0.5 -> 0.125")
 public record MsMult(
     @Doc("fewest steps of a sequence; it has less than a tenth more")
         @Default("100")

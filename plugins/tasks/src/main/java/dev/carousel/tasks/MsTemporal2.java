@@ -27,7 +27,7 @@ import java.util.List;
 @Name("ms-temporal2")
 @Summary("Tell in which order two rare symbols came, as Martens and Sutskever set it")
 @Source("Martens & Sutskever 2011, ICML")
-@Example("S b X c a d Y a a > -> XY")
+@Example("S X b c Y d b a a > -> XY")
 public record MsTemporal2(
     @Doc("fewest steps of a sequence; it has less than a tenth more") @Default("100") @Min(10)
         int length)

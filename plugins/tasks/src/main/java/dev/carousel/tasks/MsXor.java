@@ -28,7 +28,7 @@ import java.util.List;
 @Name("ms-xor")
 @Summary("Tell whether two marked bits differ, as Martens and Sutskever set it")
 @Source("Martens & Sutskever 2011, ICML")
-@Example("1- 1* 0 0* 1 and 15 more, the third from the end with - -> 1")
+@Example("1- 1* 0 0* 1 … 1- 1 1 -> 1")
 public record MsXor(
     @Doc("fewest steps of a sequence; it has less than a tenth more")
         @Default("50")

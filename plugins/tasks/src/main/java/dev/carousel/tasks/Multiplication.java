@@ -27,7 +27,7 @@ import java.util.List;
 @Name("multiplication")
 @Summary("Multiply the two marked numbers in the first half of a sequence")
 @Source("Hochreiter & Schmidhuber 1997, Neural Computation 9, experiment 5")
-@Example("0.5- 0.25 0.5* 0.75 0.5 0.25* 0.5 and 17 more, the last with - -> 0.125")
+@Example("0.5- 0.5 0.5* 0.5 0.5 0.25* 0.5 … 0.5- -> 0.125")
 public record Multiplication(
     @Doc("fewest steps of a sequence; it has up to a tenth more")
         @Default("100")

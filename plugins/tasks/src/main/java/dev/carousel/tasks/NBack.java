@@ -26,7 +26,7 @@ import java.util.List;
 @Name("n-back")
 @Summary("Tell at every step whether the symbol is the one n steps back")
 @Source("Kirchner 1958, Journal of Experimental Psychology 55, as a task for networks")
-@Example("2 0 1 0 1 2 -> 0 1 1 0 from the third on")
+@Example("2 0 1 0 1 2 -> 0 1 1 0")
 public record NBack(
     @Doc("steps from a symbol to the one compared with it") @Default("5") @Min(1) int back,
     @Doc("steps of a sequence") @Default("50") @Min(2) int length,

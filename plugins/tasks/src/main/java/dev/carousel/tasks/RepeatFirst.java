@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 @Name("repeat-first")
 @Summary("Name the suit of the first card at every card of a deck")
 @Source("Morad, Kortvelesy, Bettini, Liwicki & Prorok 2023, ICLR (POPGym)")
-@Example("2 0 0 3 1 … -> 2 2 2 2 2 …")
+@Example("0 1 2 3 0 1 … -> 0 0 0 0 0 0 …")
 public record RepeatFirst(@Doc("decks of 52 cards") @Default("1") @Min(1) @Max(64) int decks)
     implements Task {
 
