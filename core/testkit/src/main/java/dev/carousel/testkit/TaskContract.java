@@ -21,7 +21,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** What a task promises: repeatable sequences with targets, and baselines that are true. */
+/**
+ * What a task promises: repeatable sequences with targets, and baselines that are true. Baselines
+ * named {@code chance} and {@code memoryless} are held against predictors that see no input, and
+ * none but the present one.
+ */
 public abstract class TaskContract extends ComponentContract {
   private static final int SEQUENCES = 6;
   private static final int TRAINED = 500;

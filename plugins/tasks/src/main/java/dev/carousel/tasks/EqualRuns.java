@@ -13,16 +13,22 @@ import java.util.List;
  * Tokens are S and the letters, labels are the letters and the end T.
  *
  * @param letters 2 for a^n b^n, 3 for a^n b^n c^n
- * @param longest largest n
+ * @param longest largest n in training
+ * @param test largest n in held-out strings
  */
-record EqualRuns(int letters, int longest) {
+record EqualRuns(int letters, int longest, int test) {
 
-  static Format format(int letters, int longest) {
-    return new Format(letters + 1, true, letters + 1, Format.Target.LABELS, 1 + letters * longest);
+  Format format() {
+    int steps = 1 + letters * Math.max(longest, test);
+    return new Format(letters + 1, true, letters + 1, Format.Target.LABELS, steps);
   }
 
   Episodes episodes(RandomStream random) {
     return sequence -> write(sequence, random.between(1, longest));
+  }
+
+  Episodes heldOut(RandomStream random) {
+    return sequence -> write(sequence, random.between(1, test));
   }
 
   private void write(Sequence sequence, int n) {
@@ -43,7 +49,7 @@ record EqualRuns(int letters, int longest) {
 
   /** Whoever only sees the letter misses the end of each run behind the first. */
   List<Baseline> baselines() {
-    double steps = 1 + letters * (1 + longest) / 2.0;
+    double steps = 1 + letters * (1 + test) / 2.0;
     String chance = "knows how many steps are left, no letter";
     String now = "knows each letter, nothing earlier: misses the end of every run";
     return List.of(

@@ -34,21 +34,23 @@ public record EqualTriples(
     @Doc("largest n in held-out strings") @Default("30") @Min(5) int test)
     implements Task {
 
-  private static final int LETTERS = 3;
+  private EqualRuns runs() {
+    return new EqualRuns(3, longest, test);
+  }
 
   @Override
   public Format format() {
-    return EqualRuns.format(LETTERS, Math.max(longest, test));
+    return runs().format();
   }
 
   @Override
   public Episodes episodes(RandomStream random) {
-    return new EqualRuns(LETTERS, longest).episodes(random);
+    return runs().episodes(random);
   }
 
   @Override
   public Episodes heldOut(RandomStream random) {
-    return new EqualRuns(LETTERS, test).episodes(random);
+    return runs().heldOut(random);
   }
 
   /** Every held-out string is accepted. */
@@ -59,6 +61,6 @@ public record EqualTriples(
 
   @Override
   public List<Baseline> baselines() {
-    return new EqualRuns(LETTERS, test).baselines();
+    return runs().baselines();
   }
 }

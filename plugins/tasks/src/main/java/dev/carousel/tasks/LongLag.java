@@ -5,9 +5,7 @@ import dev.carousel.api.data.Baseline;
 import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
-import dev.carousel.api.data.Metric;
 import dev.carousel.api.data.RandomStream;
-import dev.carousel.api.data.Sequence;
 import dev.carousel.api.describe.Default;
 import dev.carousel.api.describe.Doc;
 import dev.carousel.api.describe.Example;
@@ -16,6 +14,7 @@ import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Source;
 import dev.carousel.api.describe.Summary;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Predict every next symbol; the last repeats the first.
@@ -44,8 +43,6 @@ public record LongLag(
     RANDOM
   }
 
-  private static final int OTHERS = 2;
-
   @Override
   public Format format() {
     return Format.nextToken(gap + 1, gap + 1);
@@ -53,21 +50,12 @@ public record LongLag(
 
   @Override
   public Episodes episodes(RandomStream random) {
-    return sequence -> write(sequence, random);
-  }
-
-  private void write(Sequence sequence, RandomStream random) {
-    sequence.begin(gap + 1);
-    int first = random.below(2);
-    sequence.token(0, first);
-    for (int step = 1; step < gap; step++) {
-      int other = middle == Middle.ORDERED ? step - 1 : random.below(gap - 1);
-      sequence.token(step, OTHERS + other);
-      sequence.counts(step - 1);
-    }
-    sequence.token(gap, first);
-    sequence.counts(gap - 1);
-    sequence.decisive(gap - 1);
+    IntUnaryOperator between =
+        switch (middle) {
+          case ORDERED -> step -> FirstAgain.FIRSTS + step - 1;
+          case RANDOM -> _ -> FirstAgain.FIRSTS + random.below(gap - 1);
+        };
+    return sequence -> FirstAgain.write(sequence, random, gap, between, true);
   }
 
   /** Every held-out sequence, as the paper asks of 10,000 in a row. */
@@ -78,10 +66,7 @@ public record LongLag(
 
   @Override
   public List<Baseline> baselines() {
-    String meaning = "knows all but the first symbol";
     double others = middle == Middle.ORDERED ? 0 : (gap - 1) * StrictMath.log(gap - 1);
-    return List.of(
-        new Baseline(Guess.CHANCE, meaning, Metric.ACCURACY, 0.5),
-        new Baseline(Guess.CHANCE, meaning, Metric.LOSS, (others + StrictMath.log(2)) / gap));
+    return FirstAgain.chance(others, gap);
   }
 }

@@ -5,9 +5,7 @@ import dev.carousel.api.data.Baseline;
 import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
-import dev.carousel.api.data.Metric;
 import dev.carousel.api.data.RandomStream;
-import dev.carousel.api.data.Sequence;
 import dev.carousel.api.describe.Default;
 import dev.carousel.api.describe.Doc;
 import dev.carousel.api.describe.Example;
@@ -16,6 +14,7 @@ import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Source;
 import dev.carousel.api.describe.Summary;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Predict every next symbol of a random row; the last repeats the first.
@@ -37,7 +36,6 @@ public record MsPermutation(
     implements Task {
 
   private static final int SYMBOLS = 100;
-  private static final int KEYS = 2;
 
   @Override
   public Format format() {
@@ -46,22 +44,8 @@ public record MsPermutation(
 
   @Override
   public Episodes episodes(RandomStream random) {
-    return sequence -> write(sequence, random);
-  }
-
-  private void write(Sequence sequence, RandomStream random) {
-    sequence.begin(gap + 1);
-    int first = random.below(KEYS);
-    sequence.token(0, first);
-    for (int step = 1; step < gap; step++) {
-      sequence.token(step, KEYS + random.below(SYMBOLS - KEYS));
-      if (everywhere) {
-        sequence.counts(step - 1);
-      }
-    }
-    sequence.token(gap, first);
-    sequence.counts(gap - 1);
-    sequence.decisive(gap - 1);
+    IntUnaryOperator between = _ -> random.between(FirstAgain.FIRSTS, SYMBOLS - 1);
+    return sequence -> FirstAgain.write(sequence, random, gap, between, everywhere);
   }
 
   /** One error in a hundred at the last symbol. */
@@ -72,11 +56,7 @@ public record MsPermutation(
 
   @Override
   public List<Baseline> baselines() {
-    String meaning = "knows where the last symbol is, and that it is 0 or 1";
-    double others = everywhere ? (gap - 1) * StrictMath.log(SYMBOLS - KEYS) : 0;
-    double loss = (others + StrictMath.log(KEYS)) / (everywhere ? gap : 1);
-    return List.of(
-        new Baseline(Guess.CHANCE, meaning, Metric.ACCURACY, 1.0 / KEYS),
-        new Baseline(Guess.CHANCE, meaning, Metric.LOSS, loss));
+    double other = StrictMath.log(SYMBOLS - FirstAgain.FIRSTS);
+    return everywhere ? FirstAgain.chance((gap - 1) * other, gap) : FirstAgain.chance(0, 1);
   }
 }

@@ -13,6 +13,7 @@ import dev.carousel.api.describe.Min;
 import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Source;
 import dev.carousel.api.describe.Summary;
+import dev.carousel.tasks.RareSymbols.Range;
 import java.util.List;
 
 /**
@@ -33,31 +34,18 @@ public record MsTemporal3(
         int length)
     implements Task {
 
-  private static final RareSymbols.Tokens TOKENS = new RareSymbols.Tokens(7, 6, 0, 4);
-
-  private RareSymbols.Range place(int from, int to) {
-    return new RareSymbols.Range(
-        Math.max(1, (int) ((long) length * from / 100)), (int) ((long) length * to / 100));
-  }
-
   private RareSymbols symbols() {
-    return new RareSymbols(TOKENS, List.of(place(1, 10), place(30, 40), place(50, 60)));
-  }
-
-  private int longest() {
-    return (int) ((11L * length - 1) / 10);
+    return RareSymbols.in2011(length, new Range(1, 10), new Range(30, 40), new Range(50, 60));
   }
 
   @Override
   public Format format() {
-    return Format.tokens(RareSymbols.TOKENS, symbols().classes(), longest());
+    return symbols().format();
   }
 
   @Override
   public Episodes episodes(RandomStream random) {
-    RareSymbols symbols = symbols();
-    int longest = longest();
-    return sequence -> symbols.write(sequence, random.between(length, longest), random);
+    return symbols().episodes(random);
   }
 
   /** One error in a hundred. */

@@ -49,7 +49,7 @@ public record Reber() implements Task {
     }
   }
 
-  /** Two hundredths above what the best predictor loses, to whom every way on is a coin's toss. */
+  /** Within 2 % of the best predictor, to whom every way on is the toss of a coin. */
   @Override
   public Criterion solved() {
     return Criterion.lossBelow(1.02 * ReberBaselines.leastLoss(), 0);

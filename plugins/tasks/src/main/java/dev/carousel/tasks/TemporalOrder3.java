@@ -44,19 +44,18 @@ public record TemporalOrder3(
   }
 
   private RareSymbols symbols() {
-    return new RareSymbols(TOKENS, List.of(place(10, 20), place(33, 43), place(66, 76)));
+    List<RareSymbols.Range> places = List.of(place(10, 20), place(33, 43), place(66, 76));
+    return new RareSymbols(TOKENS, places, length, hundredths(110));
   }
 
   @Override
   public Format format() {
-    return Format.tokens(RareSymbols.TOKENS, symbols().classes(), hundredths(110));
+    return symbols().format();
   }
 
   @Override
   public Episodes episodes(RandomStream random) {
-    RareSymbols symbols = symbols();
-    int longest = hundredths(110);
-    return sequence -> symbols.write(sequence, random.between(length, longest), random);
+    return symbols().episodes(random);
   }
 
   /** One error in a hundred. */
