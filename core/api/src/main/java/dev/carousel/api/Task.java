@@ -20,9 +20,17 @@ public non-sealed interface Task extends Component {
   /** An endless stream of sequences; the same random stream gives the same sequences. */
   Episodes episodes(RandomStream random);
 
+  /**
+   * The sequences that success is measured on. They are those of {@link #episodes} unless a task
+   * asks for more than it trains: longer ones, rarer ones, targets without noise.
+   */
+  default Episodes heldOut(RandomStream random) {
+    return episodes(random);
+  }
+
   /** When held-out sequences count as solved. */
   Criterion solved();
 
-  /** What naive predictors reach, worst first: at least chance. */
+  /** What naive predictors reach on held-out sequences, worst first: at least chance. */
   List<Baseline> baselines();
 }

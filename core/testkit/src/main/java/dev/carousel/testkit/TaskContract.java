@@ -15,18 +15,31 @@ import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Metric;
 import dev.carousel.compute.random.Streams;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** What a task promises: repeatable sequences with targets, and baselines that are true. */
+/**
+ * What a task promises: repeatable sequences with targets, and baselines that are true. Baselines
+ * named {@code chance} and {@code memoryless} are held against predictors that see no input, and
+ * none but the present one.
+ */
 public abstract class TaskContract extends ComponentContract {
   private static final int SEQUENCES = 6;
+  private static final int TRAINED = 500;
+  private static final int HELD_OUT = 20;
   private static final String CHANCE = "chance";
+  private static final String MEMORYLESS = "memoryless";
 
   /** The task under test. */
   protected abstract Task task();
+
+  /** How many last inputs, the present one included, never suffice to beat every baseline. */
+  protected int sight() {
+    return 1;
+  }
 
   @Override
   final Component component() {
@@ -102,18 +115,63 @@ public abstract class TaskContract extends ComponentContract {
 
   @Test
   protected void a_predictor_that_sees_no_input_reaches_chance() {
-    var blind = new BlindPredictor(task());
-    List<Baseline> chance =
-        task().baselines().stream().filter(baseline -> baseline.name().equals(CHANCE)).toList();
-    assertFalse(chance.isEmpty(), "no baseline is named \"" + CHANCE + "\"");
+    assertFalse(named(CHANCE).isEmpty(), "no baseline is named \"" + CHANCE + "\"");
+    assertReached(named(CHANCE), CluePredictor.blind(task()));
+  }
+
+  @Test
+  protected void a_predictor_that_sees_the_present_input_alone_reaches_the_memoryless_baseline() {
+    assertReached(named(MEMORYLESS), CluePredictor.nearSighted(task(), 1));
+  }
+
+  private List<Baseline> named(String name) {
+    return task().baselines().stream().filter(baseline -> baseline.name().equals(name)).toList();
+  }
+
+  private static void assertReached(List<Baseline> baselines, CluePredictor predictor) {
     Stream<Executable> checks =
-        chance.stream().map(baseline -> () -> near(baseline, blind.measure(baseline.metric())));
+        baselines.stream()
+            .map(baseline -> () -> near(baseline, predictor.measure(baseline.metric())));
     assertAll(checks);
   }
 
-  private static void near(Baseline stated, BlindPredictor.Estimate found) {
-    double tolerance = 0.01 * Math.abs(stated.value()) + 4 * found.error();
+  @Test
+  protected void a_predictor_that_sees_the_last_inputs_alone_beats_no_best_baseline() {
+    var predictor = CluePredictor.nearSighted(task(), sight());
+    for (Metric metric : Metric.values()) {
+      task().baselines().stream()
+          .filter(baseline -> baseline.metric() == metric)
+          .reduce((best, other) -> better(other, best) ? other : best)
+          .ifPresent(best -> notBeaten(best, predictor.measure(metric)));
+    }
+  }
+
+  private static void notBeaten(Baseline best, CluePredictor.Estimate found) {
+    double gain =
+        best.metric().higherIsBetter()
+            ? found.value() - best.value()
+            : best.value() - found.value();
+    assertTrue(gain <= tolerance(best, found), () -> best + ", measured " + found);
+  }
+
+  @Test
+  protected void where_there_are_many_sequences_none_held_out_was_trained() {
+    Set<String> trained = Set.copyOf(SequenceText.all(batch(TRAINED, episodes(1))));
+    if (trained.size() == TRAINED) {
+      Episodes heldOut = task().heldOut(Streams.named(2, "sequences"));
+      for (String sequence : SequenceText.all(batch(HELD_OUT, heldOut))) {
+        assertFalse(trained.contains(sequence), () -> "trained and held out: " + sequence);
+      }
+    }
+  }
+
+  private static void near(Baseline stated, CluePredictor.Estimate found) {
+    double tolerance = tolerance(stated, found);
     assertEquals(stated.value(), found.value(), tolerance, () -> stated + ", measured " + found);
+  }
+
+  private static double tolerance(Baseline stated, CluePredictor.Estimate found) {
+    return 0.01 * Math.abs(stated.value()) + 4 * found.error();
   }
 
   @Test

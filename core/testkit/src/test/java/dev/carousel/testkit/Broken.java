@@ -34,6 +34,9 @@ final class Broken {
     LEAVES_GAPS,
     DRAWS_IN_VAIN,
     OVERSTATES_CHANCE,
+    UNDERSTATES_MEMORYLESS,
+    SHOWS_THE_ANSWER,
+    TRAINS_WHAT_IT_HOLDS_OUT,
     SOLVED_BY_CHANCE,
     WRITES_NOT_A_NUMBER
   }
@@ -103,11 +106,21 @@ final class Broken {
 
     @Override
     public Episodes episodes(RandomStream random) {
+      var written = new AtomicInteger();
       return sequence -> {
         int bit = flaw == Flaw.IGNORES_STREAM ? SHARED.getAndIncrement() % 2 : random.below(2);
         sequence.begin(1);
-        sequence.input(0, 0, flaw == Flaw.WRITES_NOT_A_NUMBER ? Double.NaN : random.uniform());
+        sequence.input(0, 0, input(bit, written.getAndIncrement(), random));
         sequence.target(0, 0, bit);
+      };
+    }
+
+    private double input(int bit, int before, RandomStream random) {
+      return switch (flaw) {
+        case WRITES_NOT_A_NUMBER -> Double.NaN;
+        case SHOWS_THE_ANSWER -> bit;
+        case TRAINS_WHAT_IT_HOLDS_OUT -> before;
+        default -> random.uniform();
       };
     }
 
@@ -119,7 +132,10 @@ final class Broken {
     @Override
     public List<Baseline> baselines() {
       double chance = flaw == Flaw.OVERSTATES_CHANCE ? 0.2 : 0.25;
-      return List.of(new Baseline("chance", "says one half", Metric.LOSS, chance));
+      double memoryless = flaw == Flaw.UNDERSTATES_MEMORYLESS ? 0.2 : 0.25;
+      return List.of(
+          new Baseline("chance", "says one half", Metric.LOSS, chance),
+          new Baseline("memoryless", "says one half", Metric.LOSS, memoryless));
     }
   }
 

@@ -135,6 +135,35 @@ final class ContractTest {
   }
 
   @Test
+  void a_stated_memoryless_baseline_must_be_true() {
+    String message =
+        failure(
+            task(Flaw.UNDERSTATES_MEMORYLESS)
+                ::a_predictor_that_sees_the_present_input_alone_reaches_the_memoryless_baseline);
+    assertTrue(message.contains("measured"), message);
+    assertDoesNotThrow(
+        task(Flaw.NONE)
+            ::a_predictor_that_sees_the_present_input_alone_reaches_the_memoryless_baseline);
+  }
+
+  @Test
+  void the_last_input_must_not_tell_the_answer() {
+    failure(
+        task(Flaw.SHOWS_THE_ANSWER)
+            ::a_predictor_that_sees_the_last_inputs_alone_beats_no_best_baseline);
+    assertDoesNotThrow(
+        task(Flaw.NONE)::a_predictor_that_sees_the_last_inputs_alone_beats_no_best_baseline);
+  }
+
+  @Test
+  void what_is_held_out_must_not_be_trained() {
+    failure(
+        task(Flaw.TRAINS_WHAT_IT_HOLDS_OUT)
+            ::where_there_are_many_sequences_none_held_out_was_trained);
+    assertDoesNotThrow(task(Flaw.NONE)::where_there_are_many_sequences_none_held_out_was_trained);
+  }
+
+  @Test
   void chance_must_not_solve_a_task() {
     failure(task(Flaw.SOLVED_BY_CHANCE)::no_baseline_is_worse_than_chance_or_solves_the_task);
     assertDoesNotThrow(task(Flaw.NONE)::no_baseline_is_worse_than_chance_or_solves_the_task);

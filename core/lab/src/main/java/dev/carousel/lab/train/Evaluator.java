@@ -43,7 +43,7 @@ final class Evaluator {
 
   /** Every metric by its name. */
   SortedMap<String, Double> evaluate(Model model, double[] parameters) {
-    var episodes = task.episodes(seeding.stream("evaluation"));
+    var episodes = task.heldOut(seeding.stream("evaluation"));
     var score = new Score(task.solved().tolerance());
     for (int i = 0; i < fullBatches; i++) {
       model.evaluate(parameters, full.fill(episodes), score);

@@ -10,18 +10,21 @@ import dev.carousel.api.data.Metric;
 import dev.carousel.compute.model.Score;
 import dev.carousel.compute.random.Streams;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A predictor that never sees an input: it knows how many steps are left and what the targets were
- * there on average in other sequences. What it reaches is chance.
+ * A predictor that knows one clue at each step and what the targets were on average wherever the
+ * clue was the same, in other held-out sequences. Blind, the clue is how many steps are left: what
+ * it reaches is chance. Near-sighted, the clue is the last few inputs.
  */
-final class BlindPredictor {
+final class CluePredictor {
   private static final int BATCHES = 40;
   private static final int SEQUENCES = 100;
 
   /** Added to every count of a class or label, so that no probability is 0. */
-  private static final double PRIOR = 0.01;
+  private static final double PRIOR = 0.001;
 
   /**
    * A mean over batches.
@@ -32,17 +35,33 @@ final class BlindPredictor {
 
   private final Format format;
   private final Criterion solved;
-  private final double[][] sums;
-  private final long[] counts;
+  private final Clue clue;
+  private final Map<Object, Tally> tallies = new HashMap<>();
+  private final Tally nothing;
   private final List<Score> scores = new ArrayList<>();
 
+  /** What is known at a step of a sequence; equal clues are not told apart. */
+  private interface Clue {
+    Object at(Batch batch, int step, int b);
+  }
+
+  /** The targets seen with one clue. */
+  private static final class Tally {
+    private final double[] sums;
+    private long count;
+
+    Tally(int outputs) {
+      sums = new double[outputs];
+    }
+  }
+
   /** Learns from one half of a sample and is tested on the other. */
-  BlindPredictor(Task task) {
+  private CluePredictor(Task task, Clue clue) {
     format = task.format();
     solved = task.solved();
-    sums = new double[format.longest()][format.outputs()];
-    counts = new long[format.longest()];
-    Episodes episodes = task.episodes(Streams.named(1, "blind"));
+    this.clue = clue;
+    nothing = new Tally(format.outputs());
+    Episodes episodes = task.heldOut(Streams.named(1, "predictor"));
     var batch = new Batch(format, SEQUENCES);
     for (int i = 0; i < BATCHES; i++) {
       learn(batch.fill(episodes));
@@ -50,6 +69,37 @@ final class BlindPredictor {
     for (int i = 0; i < BATCHES; i++) {
       scores.add(test(batch.fill(episodes)));
     }
+  }
+
+  /** Sees no input, but how many steps are left. */
+  static CluePredictor blind(Task task) {
+    return new CluePredictor(task, (batch, step, b) -> batch.length(b) - 1 - step);
+  }
+
+  /**
+   * Sees the inputs of the last few steps, real ones to an eighth, and where a sequence begins.
+   *
+   * @param sight steps that it sees, the present one included
+   */
+  static CluePredictor nearSighted(Task task, int sight) {
+    return new CluePredictor(task, (batch, step, b) -> seen(batch, step, b, sight));
+  }
+
+  private static List<Long> seen(Batch batch, int step, int b, int sight) {
+    var seen = new ArrayList<Long>();
+    seen.add((long) Math.min(step, sight));
+    int width = batch.format().inputs();
+    for (int s = Math.max(0, step - sight + 1); s <= step; s++) {
+      int position = s * batch.sequences() + b;
+      if (batch.format().tokens()) {
+        seen.add((long) batch.tokens()[position]);
+      } else {
+        for (int i = 0; i < width; i++) {
+          seen.add((long) Math.floor(8 * batch.inputs()[position * width + i]));
+        }
+      }
+    }
+    return seen;
   }
 
   Estimate measure(Metric metric) {
@@ -70,10 +120,11 @@ final class BlindPredictor {
       for (int step = 0; step < batch.length(b); step++) {
         int position = step * batch.sequences() + b;
         if (batch.counted()[position]) {
-          int left = batch.length(b) - 1 - step;
-          counts[left]++;
+          Tally tally =
+              tallies.computeIfAbsent(clue.at(batch, step, b), _ -> new Tally(format.outputs()));
+          tally.count++;
           for (int output = 0; output < format.outputs(); output++) {
-            sums[left][output] += target(batch, position, output);
+            tally.sums[output] += target(batch, position, output);
           }
         }
       }
@@ -99,7 +150,7 @@ final class BlindPredictor {
       for (int step = 0; step < batch.length(b); step++) {
         int position = step * batch.sequences() + b;
         if (batch.counted()[position]) {
-          double[] prediction = predict(batch.length(b) - 1 - step);
+          double[] prediction = predict(tallies.getOrDefault(clue.at(batch, step, b), nothing));
           score.addLoss(loss(prediction, batch, position), 1);
           if (batch.decisive()[position]) {
             decisive++;
@@ -113,14 +164,14 @@ final class BlindPredictor {
   }
 
   /** Mean values, or probabilities of classes or labels. */
-  private double[] predict(int left) {
-    double[] mean = sums[left].clone();
+  private double[] predict(Tally tally) {
+    double[] mean = tally.sums.clone();
     for (int output = 0; output < mean.length; output++) {
       mean[output] =
           switch (format.target()) {
-            case VALUES -> mean[output] / Math.max(1, counts[left]);
-            case CLASS, NEXT_TOKEN -> (mean[output] + PRIOR) / (counts[left] + mean.length * PRIOR);
-            case LABELS -> (mean[output] + PRIOR) / (counts[left] + 2 * PRIOR);
+            case VALUES -> mean[output] / Math.max(1, tally.count);
+            case CLASS, NEXT_TOKEN -> (mean[output] + PRIOR) / (tally.count + mean.length * PRIOR);
+            case LABELS -> (mean[output] + PRIOR) / (tally.count + 2 * PRIOR);
           };
     }
     return mean;
