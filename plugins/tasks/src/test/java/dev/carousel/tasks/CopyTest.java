@@ -11,9 +11,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class CopyTest {
+  private static Copy arjovsky(int gap, int items, int alphabet) {
+    return new Copy(gap, items, alphabet, Copy.Form.ARJOVSKY, Copy.Order.FORWARD, false);
+  }
+
   @Test
   void its_example_is_what_it_writes() {
-    var task = new Copy(4, 2, 3);
+    var task = arjovsky(4, 2, 3);
     Sample sample = Sample.of(task, 1, ScriptedStream.of(2, 0));
     String names = "_123>";
     String targets =
@@ -25,7 +29,7 @@ final class CopyTest {
 
   @Test
   void by_default_it_is_the_published_form() {
-    var task = new Copy(100, 10, 8);
+    var task = arjovsky(100, 10, 8);
     assertEquals(10, task.format().inputs());
     assertEquals(9, task.format().outputs());
     assertEquals(120, task.format().longest());
@@ -33,7 +37,7 @@ final class CopyTest {
 
   @Test
   void symbols_are_repeated_after_the_delimiter_and_only_the_repetition_decides() {
-    Sample sample = Sample.of(new Copy(15, 4, 8), 100);
+    Sample sample = Sample.of(arjovsky(15, 4, 8), 100);
     for (int b = 0; b < sample.size(); b++) {
       List<Integer> tokens = sample.tokens(b);
       assertEquals(23, tokens.size());
@@ -51,7 +55,7 @@ final class CopyTest {
 
   @Test
   void symbols_are_equally_likely_at_every_place() {
-    Sample sample = Sample.of(new Copy(5, 3, 8), 4000);
+    Sample sample = Sample.of(arjovsky(5, 3, 8), 4000);
     for (int place = 0; place < 3; place++) {
       var counts = new int[8];
       for (int b = 0; b < sample.size(); b++) {
@@ -64,18 +68,17 @@ final class CopyTest {
   @Test
   void the_plateau_of_the_loss_is_the_published_number() {
     double loss =
-        new Copy(100, 10, 8)
-            .baselines().stream()
-                .filter(baseline -> baseline.metric() == Metric.LOSS)
-                .findFirst()
-                .orElseThrow()
-                .value();
+        arjovsky(100, 10, 8).baselines().stream()
+            .filter(baseline -> baseline.metric() == Metric.LOSS)
+            .findFirst()
+            .orElseThrow()
+            .value();
     assertEquals(0.1733, loss, 5e-5);
   }
 
   @Test
   void another_symbol_alone_makes_another_target() {
-    var task = new Copy(9, 2, 8);
+    var task = arjovsky(9, 2, 8);
     Sample first = Sample.of(task, 1, ScriptedStream.of(2, 0));
     Sample second = Sample.of(task, 1, ScriptedStream.of(5, 0));
     assertEquals(first.tokens(0).subList(1, 13), second.tokens(0).subList(1, 13));
