@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 @Name("jozefowicz-xml")
 @Summary("Predict the next character of nested tags; the closing names decide")
 @Source("Jozefowicz, Zaremba & Sutskever 2015, ICML, section 3.2")
-@Example("<ab><cde></cde></ -> decisive c d e a")
+@Example("<ab><cde></cde></ab> -> decisive: c d e a b")
 public record JozefowiczXml(
     @Doc("characters of a sequence, enough for the deepest nesting to begin closing")
         @Default("100")

@@ -33,7 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Name("narma")
 @Summary("Follow a nonlinear autoregressive moving average driven by noise")
 @Source("Atiya & Parlos 2000, IEEE Transactions on Neural Networks 11; Jaeger 2003, NeurIPS")
-@Example("0.4 0.2 0.4 -> 0.1 0.251 0.3029 (order 2, washout 0)")
+@Example("0.4 0.2 0.4 -> 0.1 0.2505 0.2995 (order 2, washout 0)")
 public record Narma(
     @Doc("steps the series looks back") @Default("10") @Min(2) @Max(30) int order,
     @Doc("steps of a sequence") @Default("100") @Min(2) int length,

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 @Name("word-problem")
 @Summary("Name the product of the elements of a group, such as permutations of five things")
 @Source("Merrill, Petty & Sabharwal 2024, ICML; Barrington 1989")
-@Example("213 132 132 321 -> 213 231 213 312")
+@Example("213 132 132 321 -> 213 312 213 231")
 public record WordProblem(
     @Doc("the group: permutations (s3, s4, s5), even ones (a4, a5), addition modulo 60 (z60)")
         @Default("s5")
