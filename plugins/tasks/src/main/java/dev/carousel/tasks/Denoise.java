@@ -48,16 +48,20 @@ public record Denoise(
 
   @Override
   public Episodes episodes(RandomStream random) {
-    return sequence -> write(sequence, random);
+    var symbols = new Scattered(gap + items, items, alphabet);
+    return sequence -> write(sequence, symbols, random);
   }
 
-  private void write(Sequence sequence, RandomStream random) {
+  private void write(Sequence sequence, Scattered symbols, RandomStream random) {
     int go = gap + items;
     sequence.begin(length());
     for (int step = 0; step <= go; step++) {
       sequence.target(step, 0);
     }
-    Scattered.write(sequence, go, items, alphabet, go + 1, alphabet + 2, noises, random);
+    for (int step = 0; noises > 0 && step < go; step++) {
+      sequence.token(step, alphabet + 2 + (noises == 1 ? 0 : random.below(noises)));
+    }
+    symbols.write(sequence, go + 1, random);
     sequence.token(go, alphabet + 1);
   }
 

@@ -35,7 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Source("Mackey & Glass 1977, Science 197; as a task: Jaeger & Haas 2004, Science 304")
 @Example("0.900 0.857 0.817 0.778 -> _ _ 0.778 0.739 (one ahead)")
 public record MackeyGlass(
-    @Doc("delay of the equation; 17 is mildly, 30 more chaotic") @Default("17") @Min(1) @Max(300)
+    @Doc("delay of the equation; 17 is mildly, 30 more chaotic") @Default("17") @Min(8) @Max(300)
         int delay,
     @Doc("steps from what is seen to what is to be given") @Default("10") @Min(1) @Max(1000)
         int ahead,

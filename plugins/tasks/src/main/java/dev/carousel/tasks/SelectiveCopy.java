@@ -45,13 +45,14 @@ public record SelectiveCopy(
 
   @Override
   public Episodes episodes(RandomStream random) {
-    return sequence -> write(sequence, random);
+    var symbols = new Scattered(gap + items, items, alphabet);
+    return sequence -> write(sequence, symbols, random);
   }
 
-  private void write(Sequence sequence, RandomStream random) {
+  private void write(Sequence sequence, Scattered symbols, RandomStream random) {
     int recall = gap + items;
     sequence.begin(recall + items);
-    Scattered.write(sequence, recall, items, alphabet, recall, 0, 0, random);
+    symbols.write(sequence, recall, random);
     for (int item = 0; item < items; item++) {
       sequence.token(recall + item, alphabet + 1);
     }

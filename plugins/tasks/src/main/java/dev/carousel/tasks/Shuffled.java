@@ -24,8 +24,4 @@ final class Shuffled {
     numbers[place] = drawn;
     return drawn;
   }
-
-  int at(int place) {
-    return numbers[place];
-  }
 }
