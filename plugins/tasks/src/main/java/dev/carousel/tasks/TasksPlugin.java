@@ -3,9 +3,78 @@ package dev.carousel.tasks;
 import dev.carousel.api.Component;
 import dev.carousel.api.Plugin;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The built-in tasks. */
 public final class TasksPlugin implements Plugin {
+  private static final List<Class<? extends Component>> FAR =
+      List.of(Latch.class, Adding.class, Copy.class, TemporalOrder.class, Agreement.class);
+
+  private static final List<Class<? extends Component>> LONG_LAGS =
+      List.of(
+          LatchBengio.class,
+          LongLag.class,
+          LongLagTrigger.class,
+          TwoSequence.class,
+          AddingHs97.class,
+          AddingBai.class,
+          Multiplication.class,
+          TemporalOrder3.class);
+
+  private static final List<Class<? extends Component>> SUITE_OF_2011 =
+      List.of(
+          MsAdd.class,
+          MsMult.class,
+          MsXor.class,
+          MsTemporal2.class,
+          MsTemporal3.class,
+          MsPermutation.class,
+          MsMemory.class);
+
+  private static final List<Class<? extends Component>> LANGUAGES =
+      List.of(
+          Reber.class,
+          EmbeddedReber.class,
+          ContinualReber.class,
+          Tomita.class,
+          Dyck.class,
+          EqualPairs.class,
+          EqualTriples.class);
+
+  private static final List<Class<? extends Component>> RECALL =
+      List.of(
+          SelectiveCopy.class,
+          Denoise.class,
+          DelayLine.class,
+          AssocRecall.class,
+          AssocRecallNtm.class,
+          Mqar.class,
+          InductionHeads.class,
+          FlipFlop.class,
+          FlipFlopLatch.class,
+          NBack.class,
+          RepeatFirst.class);
+
+  private static final List<Class<? extends Component>> STATE =
+      List.of(
+          Parity.class,
+          Majority.class,
+          EvenPairs.class,
+          CycleNav.class,
+          ModularArith.class,
+          WordProblem.class,
+          LraListops.class);
+
+  private static final List<Class<? extends Component>> PROGRAMS =
+      List.of(
+          LearningToExecute.class,
+          LearningToExecuteAdd.class,
+          JozefowiczArith.class,
+          JozefowiczXml.class);
+
+  private static final List<Class<? extends Component>> SERIES =
+      List.of(MackeyGlass.class, Narma.class);
+
   @Override
   public String name() {
     return "carousel-tasks";
@@ -24,38 +93,8 @@ public final class TasksPlugin implements Plugin {
 
   @Override
   public List<Class<? extends Component>> components() {
-    return List.of(
-        AddingBai.class,
-        AddingHs97.class,
-        ContinualReber.class,
-        Dyck.class,
-        EmbeddedReber.class,
-        EqualPairs.class,
-        EqualTriples.class,
-        FlipFlop.class,
-        FlipFlopLatch.class,
-        LatchBengio.class,
-        LongLag.class,
-        LongLagTrigger.class,
-        MsAdd.class,
-        MsMemory.class,
-        MsMult.class,
-        MsPermutation.class,
-        MsTemporal2.class,
-        MsTemporal3.class,
-        MsXor.class,
-        Multiplication.class,
-        NBack.class,
-        Parity.class,
-        Reber.class,
-        RepeatFirst.class,
-        TemporalOrder3.class,
-        Tomita.class,
-        TwoSequence.class,
-        Latch.class,
-        Adding.class,
-        Copy.class,
-        TemporalOrder.class,
-        Agreement.class);
+    return Stream.of(FAR, LONG_LAGS, SUITE_OF_2011, LANGUAGES, RECALL, STATE, PROGRAMS, SERIES)
+        .flatMap(List::stream)
+        .toList();
   }
 }
