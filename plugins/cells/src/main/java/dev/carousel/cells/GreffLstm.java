@@ -47,7 +47,7 @@ public final class GreffLstm {
 
   /** V: nothing changed. The same as {@code lstm} with {@code peepholes}. */
   @Name("lstm-peephole")
-  @Summary("The LSTM whose gates also see the cell state: the vanilla form of Greff et al.")
+  @Summary("The LSTM whose gates also see the cell state, the vanilla form of a large comparison")
   @Source(SOURCE)
   public record Peephole(
       @Doc("entries of each of the states h and c") @Default("32") @Min(1) int units)
