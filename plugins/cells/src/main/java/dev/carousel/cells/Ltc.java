@@ -2,6 +2,7 @@ package dev.carousel.cells;
 
 import dev.carousel.api.Cell;
 import dev.carousel.api.CellEquations;
+import dev.carousel.api.describe.Above;
 import dev.carousel.api.describe.Default;
 import dev.carousel.api.describe.Doc;
 import dev.carousel.api.describe.Min;
@@ -21,7 +22,8 @@ import java.util.List;
 @Source("Hasani, Lechner, Amini, Rus & Grosu 2021, AAAI")
 public record Ltc(
     @Doc("entries of the state h") @Default("32") @Min(1) int units,
-    @Doc("steps of the solver within a step of time") @Default("6") @Min(1) int unfolds)
+    @Doc("steps of the solver within a step of time") @Default("6") @Min(1) int unfolds,
+    @Doc("where the time constants begin, in steps") @Default("10") @Above(0) double tau)
     implements Cell {
 
   @Override
@@ -30,7 +32,7 @@ public record Ltc(
         .withWeight("a", "units")
         .withWeight("log_tau", "units")
         .withConstant("dt", 1.0 / unfolds)
-        .withInitial("log_tau", 0);
+        .withInitial("log_tau", StrictMath.log(tau));
   }
 
   private String text() {
