@@ -29,8 +29,21 @@ public record Lstm1997(
         @Default("2")
         @Min(1)
         int blockSize,
-    @Doc("whether cells and gates have biases") @Default("true") boolean biases)
+    @Doc("what has biases: none, gates, or all: gates and cells") @Default("all") Biases biases)
     implements Cell {
+
+  /** What has biases; the paper's experiments differ in it. */
+  public enum Biases {
+    NONE(" \\+ b_[ioc]"),
+    GATES(" \\+ b_c"),
+    ALL("$^");
+
+    private final String missing;
+
+    Biases(String missing) {
+      this.missing = missing;
+    }
+  }
 
   private static final String BIASED =
       """
@@ -42,8 +55,6 @@ public record Lstm1997(
       h'  = (Block o') * (2 * sigmoid(c') - 1)
       """;
 
-  private static final String PLAIN = BIASED.replaceAll(" \\+ b_[ioc]", "");
-
   public Lstm1997 {
     Blocks.check(units, blockSize);
   }
@@ -51,7 +62,7 @@ public record Lstm1997(
   @Override
   public CellEquations equations() {
     var cell =
-        CellEquations.of(List.of("h", "c"), "h", biases ? BIASED : PLAIN)
+        CellEquations.of(List.of("h", "c"), "h", BIASED.replaceAll(biases.missing, ""))
             .withState("i", "blocks")
             .withState("o", "blocks")
             .withSize("blocks", units / blockSize)
@@ -60,6 +71,8 @@ public record Lstm1997(
             .withWeight("W_o", "blocks", "inputs")
             .withWeight("U_o", "blocks", "units + 2*blocks")
             .withConstant("Block", Fixed.repeat(units / blockSize, blockSize));
-    return biases ? cell.withWeight("b_i", "blocks").withWeight("b_o", "blocks") : cell;
+    return biases == Biases.NONE
+        ? cell
+        : cell.withWeight("b_i", "blocks").withWeight("b_o", "blocks");
   }
 }

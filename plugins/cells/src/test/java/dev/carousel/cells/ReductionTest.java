@@ -3,6 +3,7 @@ package dev.carousel.cells;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.carousel.api.Cell;
 import dev.carousel.api.CellEquations;
 import java.util.Arrays;
 import java.util.List;
@@ -266,7 +267,7 @@ final class ReductionTest {
     keepsLength(new Rum(UNITS), "h", "r");
   }
 
-  private static void keepsLength(dev.carousel.api.Cell cell, String from, String to) {
+  private static void keepsLength(Cell cell, String from, String to) {
     for (var step : Unrolled.of(cell).run().steps()) {
       double expected = length(step.get(from));
       assertEquals(expected, length(step.get(to)), 1e-6 * expected, cell.toString());
@@ -301,6 +302,44 @@ final class ReductionTest {
       }
       assertArrayEquals(times(held, times(query, x)), outputs.get(t), 1e-12);
     }
+  }
+
+  /** The sums that its stabiliser and its division keep small, written out. */
+  @Test
+  void the_matrix_lstm_is_gated_attention() {
+    var cell = new MatrixLstm(UNITS, 1);
+    List<double[]> outputs = Unrolled.of(cell).fromZero().outputs();
+    for (int t = 0; t < Unrolled.STEPS; t++) {
+      double[] query = biased("q", UNITS, t);
+      var sum = new double[UNITS];
+      double keys = 0;
+      double kept = 1;
+      for (int s = t; s >= 0; s--) {
+        double weight =
+            kept * Math.exp(biased("i", 1, s)[0]) * dot(query, biased("k", UNITS, s)) / 2;
+        double[] value = biased("v", UNITS, s);
+        keys += weight;
+        for (int i = 0; i < UNITS; i++) {
+          sum[i] += weight * value[i];
+        }
+        kept /= 1 + Math.exp(-biased("f", 1, s)[0]);
+      }
+      double[] gate = biased("o", UNITS, t);
+      for (int i = 0; i < UNITS; i++) {
+        double read = sum[i] / Math.max(Math.abs(keys), 1);
+        assertEquals(read / (1 + Math.exp(-gate[i])), outputs.get(t)[i], 1e-10);
+      }
+    }
+  }
+
+  /** {@code W_NAME x + b_NAME} at a step. */
+  private static double[] biased(String name, int rows, int step) {
+    double[] weights = Unrolled.random("W_" + name, rows * 3);
+    double[] bias = Unrolled.random("b_" + name, rows);
+    double[] x = Unrolled.inputs().get(step);
+    return IntStream.range(0, rows)
+        .mapToDouble(row -> dot(Arrays.copyOfRange(weights, 3 * row, 3 * row + 3), x) + bias[row])
+        .toArray();
   }
 
   @Test
