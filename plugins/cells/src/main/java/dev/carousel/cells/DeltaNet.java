@@ -40,13 +40,12 @@ public record DeltaNet(
       u  = W_k x
       k  = u / Head sqrt(Dot (u * u) + 1e-6)
       b  = range * sigmoid(W_b x)
-      A  = (S)
-      r  = Read ((Key k) * A)
-      S' = A + (Entry b) * (Key k) * (Value (W_v x - r))
+      r  = Read ((Key k) * @)
+      S' = @ + (Entry b) * (Key k) * (Value (W_v x - r))
       y  = Read ((Key (W_q x)) * S')
       """;
 
-  private static final String GATE = "a  = Entry sigmoid(W_a x + b_a)\n";
+  private static final String GATE = "A  = (Entry sigmoid(W_a x + b_a)) * S\n";
 
   public DeltaNet {
     new Heads(units, heads);
@@ -58,7 +57,7 @@ public record DeltaNet(
         new Heads(units, heads)
             .in(
                 CellEquations.of(
-                    List.of(), "y", gated ? GATE + STEP.replace("(S)", "(a * S)") : STEP))
+                    List.of(), "y", gated ? GATE + STEP.replace("@", "A") : STEP.replace("@", "S")))
             .withWeight("W_b", "heads", "inputs")
             .withConstant("range", range);
     return gated

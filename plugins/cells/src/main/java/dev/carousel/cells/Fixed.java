@@ -1,5 +1,6 @@
 package dev.carousel.cells;
 
+import dev.carousel.api.CellEquations;
 import dev.carousel.api.CellEquations.Constant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,5 +52,18 @@ final class Fixed {
     List<Double> values =
         strides(entries, times).values().stream().map(one -> one / times).toList();
     return new Constant(List.of(entries, entries * times), values);
+  }
+
+  /** The same page with a remark above its equations, which explains what is fixed. */
+  static CellEquations noted(String remark, CellEquations page) {
+    return new CellEquations(
+        page.states(),
+        page.output(),
+        remark + page.text(),
+        page.sizes(),
+        page.weights(),
+        page.constants(),
+        page.initial(),
+        page.retention());
   }
 }

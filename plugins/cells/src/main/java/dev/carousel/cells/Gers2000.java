@@ -42,6 +42,7 @@ public record Gers2000(
             List.of("h", "c"),
             "h",
             """
+            # fixed: Block copies a gate to the cells of its block
             i  = sigmoid(W_i x + U_i h + b_i)
             f  = sigmoid(W_f x + U_f h + b_f)
             o  = sigmoid(W_o x + U_o h + b_o)

@@ -38,9 +38,7 @@ public record HardLstm(
 
   @Override
   public CellEquations equations() {
-    return CellEquations.of(List.of("h", "c"), "h", text())
-        .withInitial("b_f", 1)
-        .withRetention("b_f", 1);
+    return CellEquations.of(List.of("h", "c"), "h", text()).withRetention("b_f", 1);
   }
 
   private String text() {

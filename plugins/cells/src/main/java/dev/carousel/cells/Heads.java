@@ -27,8 +27,15 @@ record Heads(int units, int heads) {
     return units / heads;
   }
 
+  private static final String NOTE =
+      """
+      # fixed, of zeros and ones: Key k and Value v lay a vector along rows and columns of S,
+      # Read adds up its rows, Dot the entries of a head; Head and Entry copy a head's number
+      """;
+
   /** Declares the state {@code S}, the sizes and the matrices. */
-  CellEquations in(CellEquations cell) {
+  CellEquations in(CellEquations page) {
+    CellEquations cell = Fixed.noted(NOTE, page);
     int size = size();
     int matrix = size * size;
     return cell.withState("S", "entries")
@@ -47,7 +54,6 @@ record Heads(int units, int heads) {
                 units,
                 heads * matrix,
                 (unit, entry) -> unit == entry / matrix * size + entry % size))
-        .withConstant("Recall", Fixed.sums(units, size))
         .withConstant("Dot", Fixed.sums(heads, size))
         .withConstant("Head", Fixed.repeat(heads, size))
         .withConstant("Entry", Fixed.repeat(heads, matrix));

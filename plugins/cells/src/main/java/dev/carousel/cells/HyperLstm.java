@@ -49,7 +49,7 @@ public record HyperLstm(
     for (String gate : GATES) {
       cell = scales(small(cell, gate), gate);
     }
-    return cell.withInitial("b_f", 1).withRetention("b_f", 1);
+    return cell.withRetention("b_f", 1);
   }
 
   private static String text() {

@@ -16,7 +16,7 @@ import java.util.List;
  */
 @Name("lightru")
 @Summary("A gated cell whose candidate does not read the state")
-@Source("Ye et al. 2018, as implemented in RecurrentLayers.jl")
+@Source("Ye et al. 2024, Electronics 13, 3204")
 public record LightRu(@Doc("entries of the state h") @Default("32") @Min(1) int units)
     implements Cell {
 

@@ -39,6 +39,7 @@ public record Lmu(
             List.of("h"),
             "h",
             """
+            # fixed: Ad and Bd, the sliding window in Legendre polynomials
             u  = e_x @ x + e_h @ h + e_m @ m
             m' = Ad m + Bd u
             h' = tanh(W_x x + W_h h + W_m m')

@@ -47,6 +47,7 @@ public record Lstm1997(
 
   private static final String BIASED =
       """
+      # fixed: Block copies a gate to the cells of its block
       all = concat(h, i, o)
       i'  = sigmoid(W_i x + U_i all + b_i)
       o'  = sigmoid(W_o x + U_o all + b_o)

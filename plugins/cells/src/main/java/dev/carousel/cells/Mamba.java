@@ -34,6 +34,8 @@ public record Mamba(
             List.of(),
             "y",
             """
+            # fixed, of zeros and ones: Mode copies a unit to its modes, Tile gives the modes to each
+            # unit, Sum adds a unit's modes up
             u  = W x
             dt = log(1 + exp(W_d x + b_d))
             b  = Tile (W_b x)

@@ -25,10 +25,7 @@ public record MiLstm(@Doc("entries of each of the states h and c") @Default("32"
 
   @Override
   public CellEquations equations() {
-    var cell =
-        CellEquations.of(List.of("h", "c"), "h", text())
-            .withInitial("b_f", 1)
-            .withRetention("b_f", 1);
+    var cell = CellEquations.of(List.of("h", "c"), "h", text()).withRetention("b_f", 1);
     for (String gate : GATES) {
       cell =
           cell.withWeight("a_" + gate, "units")

@@ -37,7 +37,6 @@ public record MultiplicativeLstm(
             c' = f * c + i * z
             h' = o * tanh(c')
             """)
-        .withInitial("b_f", 1)
         .withRetention("b_f", 1);
   }
 }

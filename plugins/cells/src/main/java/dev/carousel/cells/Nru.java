@@ -38,6 +38,8 @@ public record Nru(
 
   private static final String EQUATIONS =
       """
+      # fixed: Row and Column lay out a product of two vectors, Power adds up a head,
+      # Head copies its number, Mean is the mean over heads
       h'  = relu(W_h h + W_x x + W_m m + b)
       all = concat(h', m)
       a   = relu(A all + b_a)

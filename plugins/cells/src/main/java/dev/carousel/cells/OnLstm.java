@@ -40,6 +40,7 @@ public record OnLstm(
             List.of("h", "c"),
             "h",
             """
+            # fixed: Sum adds up from the first level, Chunk copies a level to its units, n counts levels
             ef = exp(W_m x + U_m h + b_m)
             ei = exp(W_k x + U_k h + b_k)
             fm = Chunk (Sum ef) / (n * mean(ef))
@@ -65,7 +66,6 @@ public record OnLstm(
         .withConstant("Chunk", Fixed.repeat(units / chunk, chunk))
         .withConstant(
             "Sum", Fixed.matrix(units / chunk, units / chunk, (row, column) -> column <= row))
-        .withInitial("b_f", 1)
         .withRetention("b_f", 1);
   }
 }

@@ -38,7 +38,6 @@ public record ProjectedLstm(
         .withState("h", "projection")
         .withSize("projection", projection)
         .withWeight("P", "projection", "units")
-        .withInitial("b_f", 1)
         .withRetention("b_f", 1);
   }
 }

@@ -19,7 +19,7 @@ import java.util.Locale;
  * back, nor with {@link Irnn}, which is the relu form begun at {@code U = I, b = 0}.
  */
 @Name("rnn")
-@Summary("The plain recurrent cell: one tanh or relu layer that reads its own last output")
+@Summary("The plain recurrent cell: one layer that reads its own last output")
 @Source("Elman 1990, Cognitive Science 14")
 public record Rnn(
     @Doc("entries of the state h") @Default("32") @Min(1) int units,

@@ -54,9 +54,15 @@ record Rotations(int units, int layers) {
     return "c_%d * %s + s_%d * (%sSwap %s)".formatted(layer, vector, layer, kind(layer), vector);
   }
 
+  private static final String NOTE =
+      """
+      # fixed, of zeros and ones: Odd and Even give each unit the angle of its pair, OddSwap and
+      # EvenSwap exchange the two of a pair; odd and even are -1 for the first of a pair, else 1
+      """;
+
   /** Declares the angles of all layers and the matrices that the lines name. */
   CellEquations in(CellEquations cell) {
-    CellEquations result = cell;
+    CellEquations result = Fixed.noted(NOTE, cell);
     for (int layer = 1; layer <= layers; layer++) {
       String size = pairs(units, layer);
       result =

@@ -33,6 +33,7 @@ public record S4d(
             List.of(),
             "y",
             """
+            # fixed, of zeros and ones: Mode copies a unit to its modes, Sum adds them up
             u   = W x
             dt  = Mode exp(d)
             e   = exp(-dt * exp(a))

@@ -16,7 +16,7 @@ import java.util.List;
  */
 @Name("sgrn")
 @Summary("A gated cell whose gate and candidate share the input's matrix")
-@Source("the simple gated recurrent network, as implemented in RecurrentLayers.jl")
+@Source("Zu & Wei 2021, IET Generation, Transmission & Distribution, doi:10.1049/gtd2.12056")
 public record Sgrn(@Doc("entries of the state h") @Default("32") @Min(1) int units)
     implements Cell {
 

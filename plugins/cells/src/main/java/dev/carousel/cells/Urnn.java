@@ -44,6 +44,7 @@ public record Urnn(
             List.of("re", "im"),
             "y",
             """
+            # fixed: F, the unitary Fourier matrix, and P, a permutation
             a_re = cos(d1) * re - sin(d1) * im
             a_im = cos(d1) * im + sin(d1) * re
             f_re = F_re a_re - F_im a_im

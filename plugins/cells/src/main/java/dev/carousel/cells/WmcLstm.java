@@ -35,7 +35,6 @@ public record WmcLstm(
             o  = sigmoid(W_o x + U_o h + tanh(V_o c') + b_o)
             h' = o * tanh(c')
             """)
-        .withInitial("b_f", 1)
         .withRetention("b_f", 1);
   }
 }
