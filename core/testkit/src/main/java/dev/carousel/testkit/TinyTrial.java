@@ -12,12 +12,16 @@ import dev.carousel.api.data.Sequence;
 import dev.carousel.compute.model.CompiledModel;
 import dev.carousel.compute.model.Initial;
 import dev.carousel.compute.model.InterpretedModel;
+import dev.carousel.compute.model.Layout;
 import dev.carousel.compute.model.Model;
 import dev.carousel.compute.model.ModelSpec;
 import dev.carousel.compute.model.Score;
 import dev.carousel.compute.random.Streams;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,24 +29,29 @@ import java.util.Map;
  * enough to differentiate by differences. Every step counts; targets are real numbers.
  */
 final class TinyTrial {
+  static final int INPUTS = 3;
+
   /** Lengths of three uneven sequences. */
   static final int[] LENGTHS = {5, 1, 3};
 
-  private static final int INPUTS = 3;
   private static final int OUTPUTS = 2;
   private static final double DIFFERENCE = 1e-5;
+  private static final int DIRECTIONS = 2;
   private static final double SPREAD = 0.5;
+  private static final double NEAR = 0.1;
 
   private final Cell cell;
+  private final int inputs;
   private final int layers;
   private final int[] lengths;
   private final Format format;
 
-  TinyTrial(Cell cell, int layers, int[] lengths) {
+  TinyTrial(Cell cell, int inputs, int layers, int[] lengths) {
     this.cell = cell;
+    this.inputs = inputs;
     this.layers = layers;
     this.lengths = lengths;
-    format = Format.values(INPUTS, OUTPUTS, Arrays.stream(lengths).max().orElseThrow());
+    format = Format.values(inputs, OUTPUTS, Arrays.stream(lengths).max().orElseThrow());
   }
 
   private ModelSpec spec() {
@@ -61,23 +70,36 @@ final class TinyTrial {
    * Rounding errors grow with the numbers added and the steps passed; 1e-7 is that of one float.
    */
   double floatTolerance() {
-    return 1e-6 * (cell.units() + INPUTS) * Math.sqrt(format.longest());
+    return 1e-6 * (cell.units() + inputs) * Math.sqrt(format.longest());
   }
 
-  /** Values that floats hold exactly: the cell's own where it begins a weight, else uniform. */
+  /**
+   * Values that floats hold exactly: uniform, around the cell's own beginning where it has one, so
+   * that no path is shut by a 0.
+   */
   double[] parameters(Model model) {
     Map<Role, Initializer> byRole = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
       byRole.put(role, TinyTrial::spread);
     }
+    var byName = new HashMap<String, Initializer>();
+    cell.equations().initial().forEach((name, begin) -> byName.put(name, around(begin)));
     double[] values =
         Initial.parameters(
             model.layout(),
             cell.units(),
             byRole,
-            cell.equations().initial(),
+            byName,
             name -> Streams.named(1, "weights", name));
     return Arrays.stream(values).map(value -> (float) value).toArray();
+  }
+
+  private static Initializer around(Initializer begin) {
+    return (weight, units, values, random) -> {
+      begin.fill(weight, units, values, random);
+      double range = NEAR / Math.sqrt(weight.columns());
+      Arrays.setAll(values, i -> values[i] + random.uniform(-range, range));
+    };
   }
 
   private static void spread(
@@ -97,10 +119,10 @@ final class TinyTrial {
     return sequence -> write(sequence, lengths[written[0]++ % lengths.length], random);
   }
 
-  private static void write(Sequence sequence, int length, RandomStream random) {
+  private void write(Sequence sequence, int length, RandomStream random) {
     sequence.begin(length);
     for (int step = 0; step < length; step++) {
-      for (int channel = 0; channel < INPUTS; channel++) {
+      for (int channel = 0; channel < inputs; channel++) {
         sequence.input(step, channel, random.gaussian());
       }
       for (int output = 0; output < OUTPUTS; output++) {
@@ -119,19 +141,46 @@ final class TinyTrial {
     return Arrays.stream(values).map(Math::abs).max().orElse(0);
   }
 
-  double[] centralDifferences(Model model, double[] parameters) {
+  /** How the loss changes along one direction of one weight. */
+  record Slope(String weight, double byDifference, double byGradient) {}
+
+  /** Slopes along random directions of length 1, some for each weight. */
+  List<Slope> slopes(Model model, double[] parameters, double[] gradient) {
+    RandomStream random = Streams.named(1, "directions");
     Batch batch = batch();
-    double[] moved = parameters.clone();
-    var result = new double[parameters.length];
-    for (int i = 0; i < moved.length; i++) {
-      moved[i] = parameters[i] + DIFFERENCE;
-      double above = loss(model, moved, batch);
-      moved[i] = parameters[i] - DIFFERENCE;
-      double below = loss(model, moved, batch);
-      moved[i] = parameters[i];
-      result[i] = (above - below) / (2 * DIFFERENCE);
+    var slopes = new ArrayList<Slope>();
+    for (Layout.Block block : model.layout().blocks()) {
+      for (int k = 0; k < Math.min(DIRECTIONS, block.length()); k++) {
+        double[] direction = direction(block, parameters.length, random);
+        double above = loss(model, moved(parameters, direction, DIFFERENCE), batch);
+        double below = loss(model, moved(parameters, direction, -DIFFERENCE), batch);
+        double byGradient = 0;
+        for (int i = 0; i < direction.length; i++) {
+          byGradient += direction[i] * gradient[i];
+        }
+        slopes.add(new Slope(block.name(), (above - below) / (2 * DIFFERENCE), byGradient));
+      }
     }
-    return result;
+    return slopes;
+  }
+
+  private static double[] direction(Layout.Block block, int parameters, RandomStream random) {
+    var direction = new double[parameters];
+    double square = 0;
+    for (int i = block.offset(); i < block.offset() + block.length(); i++) {
+      direction[i] = random.gaussian();
+      square += direction[i] * direction[i];
+    }
+    double length = Math.sqrt(square);
+    return Arrays.stream(direction).map(entry -> entry / length).toArray();
+  }
+
+  private static double[] moved(double[] parameters, double[] direction, double step) {
+    double[] moved = parameters.clone();
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] += step * direction[i];
+    }
+    return moved;
   }
 
   /**

@@ -64,4 +64,28 @@ public record Gru(
     String text = GATES + candidate + "\nh' = (1 - z) * n + z * h\n";
     return CellEquations.of(List.of("h"), "h", text).withRetention("b_z", 1);
   }
+
+  /** {@code gru} with the reset before the product, under a name of its own. */
+  @Name("gru-v1")
+  @Summary("The gated recurrent unit as published: the reset gate acts before the product")
+  @Source("Cho et al. 2014, EMNLP")
+  public record Before(@Doc("entries of the state h") @Default("32") @Min(1) int units)
+      implements Cell {
+    @Override
+    public CellEquations equations() {
+      return new Gru(units, Reset.BEFORE).equations();
+    }
+  }
+
+  /** {@code gru} with the reset after the product, under a name of its own. */
+  @Name("gru-v3")
+  @Summary("The gated recurrent unit of the usual libraries: the reset gate acts after the product")
+  @Source("Cho et al. 2014, arXiv:1406.1078v1; PyTorch and cuDNN")
+  public record After(@Doc("entries of the state h") @Default("32") @Min(1) int units)
+      implements Cell {
+    @Override
+    public CellEquations equations() {
+      return new Gru(units, Reset.AFTER).equations();
+    }
+  }
 }

@@ -5,7 +5,7 @@
  * <p>Comes in: a study's parameters. Goes out: {@link dev.carousel.api.CellEquations}. Depends on
  * {@code dev.carousel.api} alone and is loaded like a stranger's jar. Invariant: a bias that keeps
  * more of the old state when it is larger is declared with retention +1, whatever the paper calls
- * its gate.
+ * its gate; a weight begins as its paper says, and where the paper says nothing, as the study does.
  */
 @NullMarked
 package dev.carousel.cells;

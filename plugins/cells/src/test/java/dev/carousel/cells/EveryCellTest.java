@@ -21,4 +21,17 @@ final class EveryCellTest extends CellContract {
   protected Cell cell() {
     return cell;
   }
+
+  @Override
+  protected int inputs(int units, int usual) {
+    boolean any =
+        switch (cell) {
+          case Mut.One mut -> mut.projected();
+          case Mut.Two mut -> mut.projected();
+          case Sru sru -> sru.projected();
+          case IntersectionRnn rnn -> rnn.projected();
+          default -> true;
+        };
+    return any ? usual : units;
+  }
 }
