@@ -8,6 +8,7 @@ import dev.carousel.compute.cell.CellCompiler;
 import dev.carousel.compute.cell.CellPrograms;
 import dev.carousel.compute.interpret.InterpretedLayer;
 import dev.carousel.compute.sequence.CompiledLayer;
+import dev.carousel.compute.sequence.CompiledLayer.Derivatives;
 import dev.carousel.compute.sequence.CompiledLayer.Rows;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -103,10 +104,10 @@ final class ReferenceTest {
     CellPrograms cell = programs(fixture);
     int steps = fixture.dim("T");
     int batch = fixture.dim("B");
-    var layer = new CompiledLayer(cell, steps, batch, false, true);
+    var layer = new CompiledLayer(cell, steps, batch, false, Derivatives.WEIGHTS_AND_INPUTS);
     layer.load(fixture.tensors("weights"));
-    layer.setInputs(floats(fixture.tensor("x")), steps);
-    fixture.tensors("initial_state").forEach(layer::setInitialStates);
+    layer.setInputs(floats(fixture.tensor("x")), 0, steps);
+    fixture.tensors("initial_state").forEach(layer.states()::set);
     layer.forward(steps);
     double[] outputs = fixture.tensor("outputs");
     agree("outputs", FLOAT_OUTPUTS, outputs, read(layer.outputRows(), steps * batch, outputs));
@@ -115,32 +116,44 @@ final class ReferenceTest {
         .forEach(
             (name, value) ->
                 agree(
-                    name, FLOAT_OUTPUTS, value, read(layer.stateRows(name, steps), batch, value)));
+                    name,
+                    FLOAT_OUTPUTS,
+                    value,
+                    read(layer.states().rows(name, steps), batch, value)));
     backward(fixture, cell, layer);
   }
 
   private static void backward(Fixture fixture, CellPrograms cell, CompiledLayer layer) {
     int steps = fixture.dim("T");
     int batch = fixture.dim("B");
-    write(fixture.tensor("cotangent.outputs"), layer.outputCotangentRows(), steps * batch);
+    double[] d = fixture.tensor("cotangent.outputs");
+    int width = d.length / (steps * batch);
+    double[] dx = fixture.tensor("gradients.x");
+    int inputs = dx.length / (steps * batch);
+    var foundDx = new double[dx.length];
+    layer.clearGradients();
     fixture
         .tensors("cotangent.final_state")
-        .forEach((name, d) -> layer.setFinalStateCotangents(name, steps, d));
+        .forEach((name, value) -> layer.setFinalStateCotangents(name, steps, value));
     var gradients = new HashMap<String, double[]>();
     cell.weights().forEach(w -> gradients.put(w.name(), new double[cell.whole().length(w)]));
-    layer.backward(steps, gradients);
+    layer.backward(
+        steps,
+        (step, count) -> write(d, step * batch, count * batch, width, layer.outputCotangentRows()),
+        (step, count) ->
+            read(layer.inputCotangentRows(step), count * batch, inputs, foundDx, step * batch));
+    layer.addGradients(gradients);
     agree(FLOAT_GRADIENTS, fixture.tensors("gradients.weights"), gradients);
-    double[] dx = fixture.tensor("gradients.x");
-    agree("d x", FLOAT_GRADIENTS, dx, read(layer.inputCotangentRows(), steps * batch, dx));
+    agree("d x", FLOAT_GRADIENTS, dx, foundDx);
     fixture
         .tensors("gradients.initial_state")
         .forEach(
-            (name, d) ->
+            (name, value) ->
                 agree(
                     "d " + name,
                     FLOAT_GRADIENTS,
-                    d,
-                    read(layer.initialStateCotangentRows(name), batch, d)));
+                    value,
+                    read(layer.initialStateCotangentRows(name), batch, value)));
   }
 
   private static float[] floats(double[] values) {
@@ -152,16 +165,22 @@ final class ReferenceTest {
   }
 
   private static double[] read(Rows rows, int count, double[] like) {
-    int width = like.length / count;
     var result = new double[like.length];
-    Arrays.setAll(result, i -> rows.data()[rows.offset() + i / width * rows.stride() + i % width]);
+    read(rows, count, like.length / count, result, 0);
     return result;
   }
 
-  private static void write(double[] values, Rows rows, int count) {
-    int width = values.length / count;
-    for (int i = 0; i < values.length; i++) {
-      rows.data()[rows.offset() + i / width * rows.stride() + i % width] = (float) values[i];
+  /** Reads some rows into those of {@code result} from the one of number {@code first} on. */
+  private static void read(Rows rows, int count, int width, double[] result, int first) {
+    for (int i = 0; i < count * width; i++) {
+      result[first * width + i] = rows.data()[rows.at(i / width) + i % width];
+    }
+  }
+
+  /** Writes the rows of {@code values} from the one of number {@code first} on. */
+  private static void write(double[] values, int first, int count, int width, Rows rows) {
+    for (int i = 0; i < count * width; i++) {
+      rows.data()[rows.at(i / width) + i % width] = (float) values[first * width + i];
     }
   }
 
