@@ -1,13 +1,17 @@
 package dev.carousel.optimizers;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.carousel.api.Block;
+import dev.carousel.api.Initializer.Role;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,6 +32,26 @@ final class Reference {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The tensors of an object such as {@code initial}, as blocks: matrices recurrent, vectors
+   * biases.
+   */
+  static List<Block> blocks(JsonObject tensors) {
+    var blocks = new ArrayList<Block>();
+    for (String name : tensors.keySet()) {
+      JsonArray shape = tensors.getAsJsonObject(name).getAsJsonArray("shape");
+      boolean matrix = shape.size() > 1;
+      blocks.add(
+          new Block(
+              name,
+              matrix ? Role.RECURRENT : Role.BIAS,
+              shape.get(0).getAsInt(),
+              matrix ? shape.get(1).getAsInt() : 1,
+              Block.count(blocks)));
+    }
+    return blocks;
   }
 
   /** Every tensor of an object such as {@code gradient}, one after the other in its order. */

@@ -1,5 +1,6 @@
 package dev.carousel.lab.spec;
 
+import dev.carousel.api.Block;
 import dev.carousel.api.Cell;
 import dev.carousel.api.CellEquations;
 import dev.carousel.api.Component;
@@ -187,7 +188,7 @@ final class TestPlugin implements Plugin {
       @Doc("decay of the first moment") @Default("0.9") @Min(0) @Below(1) double beta1)
       implements Optimizer {
     @Override
-    public UpdateRule rule(int parameters) {
+    public UpdateRule rule(List<Block> blocks, RandomStream random) {
       return (values, gradient, rate) -> values[0] -= rate * gradient[0];
     }
   }
@@ -199,7 +200,7 @@ final class TestPlugin implements Plugin {
       @Doc("share of the last step that is kept") @Default("0") @Min(0) @Below(1) double momentum)
       implements Optimizer {
     @Override
-    public UpdateRule rule(int parameters) {
+    public UpdateRule rule(List<Block> blocks, RandomStream random) {
       return (values, gradient, rate) -> values[0] -= rate * gradient[0];
     }
   }
@@ -208,7 +209,7 @@ final class TestPlugin implements Plugin {
   @Summary("no change")
   record Constant() implements Schedule {
     @Override
-    public double factor(long update, long updates) {
+    public double factor(Progress progress) {
       return 1;
     }
   }
@@ -218,8 +219,8 @@ final class TestPlugin implements Plugin {
   record Cosine(@Doc("share of updates that rise") @Default("0") @Min(0) @Below(1) double warmup)
       implements Schedule {
     @Override
-    public double factor(long update, long updates) {
-      return 1 - (double) update / updates;
+    public double factor(Progress progress) {
+      return 1 - (double) progress.update() / progress.updates();
     }
   }
 
