@@ -56,7 +56,7 @@ final class InitializerTest {
   @Test
   void glorot_has_the_variance_of_its_equation_in_both_distributions() {
     double expected = 4 * 2.0 / (120 + 80);
-    for (var distribution : Glorot.Distribution.values()) {
+    for (var distribution : Distribution.values()) {
       double[] values = filled(new Glorot(distribution, 2), matrix(120, 80));
       assertEquals(expected, variance(values), 0.03 * expected, distribution.name());
     }
@@ -65,7 +65,7 @@ final class InitializerTest {
   @Test
   void glorot_uniform_stays_within_the_root_of_six_over_the_fans() {
     double bound = Math.sqrt(6.0 / 200);
-    double[] values = filled(new Glorot(Glorot.Distribution.UNIFORM, 1), matrix(120, 80));
+    double[] values = filled(new Glorot(Distribution.UNIFORM, 1), matrix(120, 80));
     assertTrue(largest(values) <= bound && largest(values) > 0.99 * bound);
   }
 

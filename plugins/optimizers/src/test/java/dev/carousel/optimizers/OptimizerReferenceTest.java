@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class OptimizerReferenceTest {
   private static final int FEWEST_CASES = 23;
 
-  private static final Map<String, Function<Numbers, Optimizer>> RULES =
+  private static final Map<String, Function<Settings, Optimizer>> RULES =
       Map.of(
           "sgd", OptimizerReferenceTest::sgd,
           "rmsprop", OptimizerReferenceTest::rmsProp,
@@ -32,22 +32,7 @@ final class OptimizerReferenceTest {
           "radam", OptimizerReferenceTest::rAdam,
           "adamax", OptimizerReferenceTest::adamax);
 
-  /** The settings of a case, by their names in PyTorch. */
-  record Numbers(JsonObject hyper) {
-    double number(String name) {
-      return hyper.get(name).getAsDouble();
-    }
-
-    double number(String list, int index) {
-      return hyper.getAsJsonArray(list).get(index).getAsDouble();
-    }
-
-    boolean truth(String name) {
-      return hyper.get(name).getAsBoolean();
-    }
-  }
-
-  private static Sgd sgd(Numbers n) {
+  private static Sgd sgd(Settings n) {
     return new Sgd(
         n.number("lr"),
         n.number("momentum"),
@@ -56,7 +41,7 @@ final class OptimizerReferenceTest {
         n.number("weight_decay"));
   }
 
-  private static RmsProp rmsProp(Numbers n) {
+  private static RmsProp rmsProp(Settings n) {
     return new RmsProp(
         n.number("lr"),
         n.number("alpha"),
@@ -66,7 +51,7 @@ final class OptimizerReferenceTest {
         n.number("weight_decay"));
   }
 
-  private static Adagrad adagrad(Numbers n) {
+  private static Adagrad adagrad(Settings n) {
     return new Adagrad(
         n.number("lr"),
         n.number("lr_decay"),
@@ -75,11 +60,11 @@ final class OptimizerReferenceTest {
         n.number("weight_decay"));
   }
 
-  private static Adadelta adadelta(Numbers n) {
+  private static Adadelta adadelta(Settings n) {
     return new Adadelta(n.number("lr"), n.number("rho"), n.number("eps"), n.number("weight_decay"));
   }
 
-  private static AdamW adamW(Numbers n) {
+  private static AdamW adamW(Settings n) {
     return new AdamW(
         n.number("lr"),
         n.number("betas", 0),
@@ -89,7 +74,7 @@ final class OptimizerReferenceTest {
         n.truth("amsgrad"));
   }
 
-  private static NAdam nAdam(Numbers n) {
+  private static NAdam nAdam(Settings n) {
     return new NAdam(
         n.number("lr"),
         n.number("betas", 0),
@@ -99,7 +84,7 @@ final class OptimizerReferenceTest {
         n.number("weight_decay"));
   }
 
-  private static RAdam rAdam(Numbers n) {
+  private static RAdam rAdam(Settings n) {
     return new RAdam(
         n.number("lr"),
         n.number("betas", 0),
@@ -108,7 +93,7 @@ final class OptimizerReferenceTest {
         n.number("weight_decay"));
   }
 
-  private static Adamax adamax(Numbers n) {
+  private static Adamax adamax(Settings n) {
     return new Adamax(
         n.number("lr"),
         n.number("betas", 0),
@@ -117,7 +102,7 @@ final class OptimizerReferenceTest {
         n.number("weight_decay"));
   }
 
-  private static Adam adam(Numbers n) {
+  private static Adam adam(Settings n) {
     return new Adam(
         n.number("lr"),
         n.number("betas", 0),
@@ -150,7 +135,7 @@ final class OptimizerReferenceTest {
   @ParameterizedTest
   @MethodSource("cases")
   void every_step_is_that_of_pytorch(Case c) {
-    Optimizer optimizer = RULES.get(c.rule).apply(new Numbers(c.content.getAsJsonObject("hyper")));
+    Optimizer optimizer = RULES.get(c.rule).apply(Settings.of(c.content));
     JsonObject initial = c.content.getAsJsonObject("initial");
     double[] parameters = Reference.flat(initial);
     var rule = (UpdateRule) optimizer.rule(Reference.blocks(initial), Rules.RANDOM);

@@ -24,7 +24,12 @@ final class Reference {
   /** The cases of a file such as {@code optimizers/optimizers.json}. */
   static List<JsonObject> cases(String file) {
     Path folder = Path.of(System.getProperty("reference.dir", "src/test/resources/reference"));
-    try (Reader reader = Files.newBufferedReader(folder.resolve(file))) {
+    return cases(folder.resolve(file));
+  }
+
+  /** The cases of any such file. */
+  static List<JsonObject> cases(Path file) {
+    try (Reader reader = Files.newBufferedReader(file)) {
       JsonElement content = JsonParser.parseReader(reader);
       return content.getAsJsonObject().getAsJsonArray("cases").asList().stream()
           .map(JsonElement::getAsJsonObject)
@@ -59,6 +64,13 @@ final class Reference {
     return tensors.entrySet().stream()
         .map(entry -> entry.getValue().getAsJsonObject().getAsJsonArray("data"))
         .flatMapToDouble(data -> data.asList().stream().mapToDouble(JsonElement::getAsDouble))
+        .toArray();
+  }
+
+  /** One tensor of an object. */
+  static double[] flat(JsonObject tensors, String name) {
+    return tensors.getAsJsonObject(name).getAsJsonArray("data").asList().stream()
+        .mapToDouble(JsonElement::getAsDouble)
         .toArray();
   }
 }
