@@ -25,7 +25,7 @@ public record SignSgd(
     return SignSgd::update;
   }
 
-  private static void update(double[] parameters, double[] gradient, double rate) {
+  static void update(double[] parameters, double[] gradient, double rate) {
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] -= rate * Math.signum(gradient[i]);
     }

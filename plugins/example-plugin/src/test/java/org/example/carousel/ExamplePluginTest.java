@@ -9,7 +9,6 @@ import dev.carousel.api.data.Batch;
 import dev.carousel.api.data.RandomStream;
 import dev.carousel.api.describe.ComponentType;
 import dev.carousel.api.equation.EquationParser;
-import dev.carousel.compute.random.Streams;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -47,9 +46,7 @@ final class ExamplePluginTest {
   @Test
   void the_optimizer_moves_every_parameter_by_the_rate() {
     double[] parameters = {1, 1, 1};
-    new SignSgd(0.1)
-        .rule(List.of(), Streams.named(1, "updates"))
-        .update(parameters, new double[] {7, -0.01, 0}, 0.25);
+    SignSgd.update(parameters, new double[] {7, -0.01, 0}, 0.25);
     assertArrayEquals(new double[] {0.75, 1.25, 1}, parameters);
   }
 

@@ -29,8 +29,8 @@ public record UniformGate(@Doc("which gate the bias belongs to") @Default("decla
     int sign = gate.sign(weight);
     double margin = 1.0 / Math.max(3, units);
     for (int i = 0; i < values.length; i++) {
-      double open = random.uniform(margin, 1 - margin);
-      values[i] = sign == 0 ? 0 : -sign * StrictMath.log(1 / open - 1);
+      values[i] =
+          sign == 0 ? 0 : -sign * StrictMath.log(1 / random.uniform(margin, 1 - margin) - 1);
     }
   }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 
 /**
  * Momentum made orthogonal: the step of a matrix has singular values near 1, whatever those of the
- * gradient. Matrices of inputs and states go this way; the readout and vectors by {@code adamw} at
- * a share of the rate.
+ * gradient. Matrices of inputs and states go this way; the readout and vectors by AdamW with shares
+ * of 0.9 and 0.95, at a part of the rate.
  *
  * <pre>
  * v = momentum * v + g;   u = g + momentum * v
@@ -43,6 +43,10 @@ public record Muon(
         double weightDecay)
     implements Optimizer {
 
+  private static final double ADAM_BETA1 = 0.9;
+  private static final double ADAM_BETA2 = 0.95;
+  private static final double ADAM_EPSILON = 1e-8;
+
   @Override
   public UpdateRule rule(List<Block> blocks, RandomStream random) {
     return new State(this, blocks);
@@ -67,7 +71,7 @@ public record Muon(
       matrices = blocks.stream().filter(Muon::orthogonalizes).toList();
       others = blocks.stream().filter(block -> !orthogonalizes(block)).toList();
       orthogonal = new NewtonSchulz(matrices);
-      moments = new Moments(blocks, 0.9, 0.95);
+      moments = new Moments(blocks, ADAM_BETA1, ADAM_BETA2);
       velocity = moments.mean;
     }
 
@@ -104,7 +108,7 @@ public record Muon(
       for (int i = block.offset(); i < block.end(); i++) {
         moments.add(i, gradient[i]);
         parameters[i] -=
-            step * moments.mean[i] / (Math.sqrt(moments.meanSquare[i] / weight) + 1e-8);
+            step * moments.mean[i] / (Math.sqrt(moments.meanSquare[i] / weight) + ADAM_EPSILON);
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.carousel.api.Initializer;
 import dev.carousel.api.Optimizer;
 import dev.carousel.api.Plugin;
 import dev.carousel.api.Schedule;
+import dev.carousel.api.SearchRule;
 import dev.carousel.api.Task;
 import dev.carousel.api.UpdateRule;
 import dev.carousel.api.data.Baseline;
@@ -53,6 +54,7 @@ final class TestPlugin implements Plugin {
         Copy.class,
         Adam.class,
         Sgd.class,
+        Guessing.class,
         Constant.class,
         Cosine.class,
         Glorot.class,
@@ -202,6 +204,16 @@ final class TestPlugin implements Plugin {
     @Override
     public UpdateRule rule(List<Block> blocks, RandomStream random) {
       return (values, gradient, rate) -> values[0] -= rate * gradient[0];
+    }
+  }
+
+  @Name("guessing")
+  @Summary("goes by the loss alone")
+  record Guessing(@Doc("range of the guesses") @Default("1") @Above(0) double rate)
+      implements Optimizer {
+    @Override
+    public SearchRule rule(List<Block> blocks, RandomStream random) {
+      return (values, loss, rate) -> values[0] = random.uniform(-rate, rate);
     }
   }
 

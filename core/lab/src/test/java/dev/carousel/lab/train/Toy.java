@@ -138,6 +138,22 @@ public final class Toy {
         training);
   }
 
+  /** The same with another optimizer, and others of groups of weights. */
+  public static Setup with(
+      Setup setup, Optimizer optimizer, SequencedMap<String, Optimizer> groups) {
+    return new Setup(
+        setup.equations(),
+        setup.units(),
+        setup.layers(),
+        setup.trainedStates(),
+        setup.task(),
+        optimizer,
+        groups,
+        setup.schedule(),
+        setup.initial(),
+        setup.training());
+  }
+
   public static Variant variant(String arm, String condition, Setup setup) {
     var resolved = new TreeMap<String, Object>();
     resolved.put("optimizer", setup.optimizer().toString());
