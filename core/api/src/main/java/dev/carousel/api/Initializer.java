@@ -38,6 +38,14 @@ public non-sealed interface Initializer extends Component {
    */
   void fill(Weight weight, int units, double[] values, RandomStream random);
 
+  /**
+   * The name of the stream that a weight's values are drawn from. Weights of one layer that name
+   * the same stream draw the same numbers, as gates must that begin as each other's mirror image.
+   */
+  default String stream(Weight weight) {
+    return weight.name();
+  }
+
   /** Every entry the same value; the anonymous form of the component {@code constant}. */
   static Initializer constant(double value) {
     return (weight, units, values, random) -> java.util.Arrays.fill(values, value);

@@ -1,10 +1,8 @@
 package dev.carousel.api;
 
-/**
- * The state of an optimizer within one trial. Called once per update, in order; the first call is
- * update 1. Everything is in double precision, whatever precision the gradients were computed in.
- */
-public interface UpdateRule {
+/** A rule that goes by the gradient. */
+@FunctionalInterface
+public non-sealed interface UpdateRule extends Rule {
 
   /**
    * Changes {@code parameters} in place.

@@ -12,6 +12,7 @@ import dev.carousel.compute.model.InterpretedModel;
 import dev.carousel.compute.model.Model;
 import dev.carousel.compute.model.ModelSpec;
 import dev.carousel.compute.random.Streams;
+import dev.carousel.initializers.Distribution;
 import dev.carousel.initializers.Glorot;
 import dev.carousel.optimizers.Adam;
 import dev.carousel.tasks.Latch;
@@ -40,7 +41,7 @@ final class Training {
     model = CompiledModel.of(spec);
     Map<Initializer.Role, Initializer> initial = new EnumMap<>(Initializer.Role.class);
     for (Initializer.Role role : Initializer.Role.values()) {
-      initial.put(role, new Glorot(Glorot.Distribution.UNIFORM, 1));
+      initial.put(role, new Glorot(Distribution.UNIFORM, 1));
     }
     parameters =
         Initial.parameters(
@@ -50,7 +51,9 @@ final class Training {
             cell.equations().initial(),
             block -> Streams.named(1, "weights", block));
     gradient = new double[parameters.length];
-    rule = new Adam(0.003, 0.9, 0.999, 1e-8, 0, false).rule(parameters.length);
+    rule =
+        new Adam(0.003, 0.9, 0.999, 1e-8, 0, false)
+            .rule(model.layout().tensors(), Streams.named(1, "rule"));
   }
 
   /** One update, as the laboratory does it; the mean loss before it. */

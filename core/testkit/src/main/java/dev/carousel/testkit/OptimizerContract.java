@@ -3,18 +3,29 @@ package dev.carousel.testkit;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import dev.carousel.api.Block;
 import dev.carousel.api.Component;
 import dev.carousel.api.Optimizer;
+import dev.carousel.api.Rule;
+import dev.carousel.api.SearchRule;
 import dev.carousel.api.UpdateRule;
 import dev.carousel.api.data.RandomStream;
 import dev.carousel.compute.random.Streams;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** What an optimizer promises. */
 public abstract class OptimizerContract extends ComponentContract {
-  private static final double[] CURVATURE = {0.5, 1, 2, 4};
   private static final int UPDATES = 500;
+
+  /** An update that boxed one number would allocate more. */
+  private static final long MOST_BYTES = 8;
+
+  private static final double SECONDS_TO_COMPILE = 5;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** The optimizer under test. */
   protected abstract Optimizer optimizer();
@@ -32,57 +43,59 @@ public abstract class OptimizerContract extends ComponentContract {
 
   @Test
   protected void it_descends_a_quadratic() {
-    double[] parameters = {2, -2, 1, -1};
-    double before = loss(parameters);
-    descend(optimizer().rule(parameters.length), parameters);
-    double after = loss(parameters);
-    assertTrue(after < before, "the loss went from " + before + " to " + after);
-  }
-
-  private static double loss(double[] parameters) {
-    double sum = 0;
-    for (int i = 0; i < parameters.length; i++) {
-      sum += CURVATURE[i] * parameters[i] * parameters[i] / 2;
-    }
-    return sum;
-  }
-
-  private void descend(UpdateRule rule, double[] parameters) {
-    var gradient = new double[parameters.length];
+    var quadratic = new Quadratic(optimizer());
+    double before = quadratic.loss();
     for (int update = 0; update < UPDATES; update++) {
-      Arrays.setAll(gradient, i -> CURVATURE[i] * parameters[i]);
-      rule.update(parameters, gradient, optimizer().rate());
+      quadratic.update(optimizer().rate());
     }
+    double after = quadratic.loss();
+    assertTrue(after < before, "the loss went from " + before + " to " + after);
   }
 
   @Test
   protected void two_rules_do_the_same_and_share_no_state() {
     double[] alone = parameters();
-    UpdateRule rule = optimizer().rule(alone.length);
+    Rule rule = Quadratic.rule(optimizer());
     RandomStream gradients = Streams.named(1, "gradients");
     for (int update = 0; update < 20; update++) {
-      rule.update(alone, normal(gradients, alone.length), 0.01);
+      update(rule, alone, normal(gradients), 0.01);
     }
     double[] first = parameters();
     double[] second = parameters();
-    UpdateRule firstRule = optimizer().rule(first.length);
-    UpdateRule secondRule = optimizer().rule(second.length);
+    Rule firstRule = Quadratic.rule(optimizer());
+    Rule secondRule = Quadratic.rule(optimizer());
     RandomStream again = Streams.named(1, "gradients");
     for (int update = 0; update < 20; update++) {
-      double[] gradient = normal(again, first.length);
-      firstRule.update(first, gradient.clone(), 0.01);
-      secondRule.update(second, gradient.clone(), 0.01);
+      double[] gradient = normal(again);
+      update(firstRule, first, gradient.clone(), 0.01);
+      update(secondRule, second, gradient.clone(), 0.01);
     }
     assertArrayEquals(alone, first);
     assertArrayEquals(alone, second);
   }
 
-  private static double[] parameters() {
-    return normal(Streams.named(1, "parameters"), 5);
+  /** One update of a loss that is a plane along the gradient. */
+  private static void update(Rule rule, double[] parameters, double[] gradient, double rate) {
+    switch (rule) {
+      case UpdateRule byGradient -> byGradient.update(parameters, gradient, rate);
+      case SearchRule search -> search.update(parameters, point -> dot(gradient, point), rate);
+    }
   }
 
-  private static double[] normal(RandomStream random, int length) {
-    var values = new double[length];
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  private static double[] parameters() {
+    return normal(Streams.named(1, "parameters"));
+  }
+
+  private static double[] normal(RandomStream random) {
+    var values = new double[Block.count(Quadratic.BLOCKS)];
     Arrays.setAll(values, _ -> random.gaussian());
     return values;
   }
@@ -90,9 +103,9 @@ public abstract class OptimizerContract extends ComponentContract {
   @Test
   protected void zero_gradients_leave_finite_parameters() {
     double[] parameters = parameters();
-    UpdateRule rule = optimizer().rule(parameters.length);
+    Rule rule = Quadratic.rule(optimizer());
     for (int update = 0; update < 10; update++) {
-      rule.update(parameters, new double[parameters.length], optimizer().rate());
+      update(rule, parameters, new double[parameters.length], optimizer().rate());
     }
     assertTrue(
         Arrays.stream(parameters).allMatch(Double::isFinite), () -> Arrays.toString(parameters));
@@ -101,8 +114,32 @@ public abstract class OptimizerContract extends ComponentContract {
   @Test
   protected void a_rate_of_zero_changes_nothing() {
     double[] parameters = parameters();
-    UpdateRule rule = optimizer().rule(parameters.length);
-    rule.update(parameters, normal(Streams.named(1, "gradients"), parameters.length), 0);
+    switch (Quadratic.rule(optimizer())) {
+      case UpdateRule byGradient ->
+          byGradient.update(parameters, normal(Streams.named(1, "gradients")), 0);
+      case SearchRule search -> search.update(parameters, _ -> 1, 0);
+    }
     assertArrayEquals(parameters(), parameters);
+  }
+
+  @Test
+  protected void an_update_allocates_nothing_once_it_is_compiled() {
+    var quadratic = new Quadratic(optimizer());
+    long start = System.nanoTime();
+    long bytes = bytesPerUpdate(quadratic);
+    while (bytes > MOST_BYTES && System.nanoTime() - start < SECONDS_TO_COMPILE * 1e9) {
+      bytes = bytesPerUpdate(quadratic);
+    }
+    long found = bytes;
+    assertTrue(found <= MOST_BYTES, () -> found + " bytes an update");
+  }
+
+  private long bytesPerUpdate(Quadratic quadratic) {
+    double rate = optimizer().rate();
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    for (int update = 0; update < UPDATES; update++) {
+      quadratic.update(rate);
+    }
+    return (THREADS.getCurrentThreadAllocatedBytes() - before) / UPDATES;
   }
 }

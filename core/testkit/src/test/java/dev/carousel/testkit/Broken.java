@@ -1,5 +1,6 @@
 package dev.carousel.testkit;
 
+import dev.carousel.api.Block;
 import dev.carousel.api.Cell;
 import dev.carousel.api.CellEquations;
 import dev.carousel.api.Initializer;
@@ -18,6 +19,7 @@ import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Summary;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Components that break one promise each, or none where their flaw is {@code NONE}. */
 final class Broken {
@@ -30,6 +32,7 @@ final class Broken {
     SHARES_STATE,
     DIVIDES_BY_GRADIENT,
     IGNORES_RATE,
+    BOXES_NUMBERS,
     IGNORES_STREAM,
     LEAVES_GAPS,
     DRAWS_IN_VAIN,
@@ -46,6 +49,7 @@ final class Broken {
   @Summary("Ends in a full stop.")
   record Descent(@Doc("the flaw") @Default("none") Flaw flaw) implements Optimizer {
     private static final AtomicInteger SHARED = new AtomicInteger();
+    private static final AtomicReference<Double> LAST = new AtomicReference<>();
 
     @Override
     public double rate() {
@@ -53,7 +57,7 @@ final class Broken {
     }
 
     @Override
-    public UpdateRule rule(int parameters) {
+    public UpdateRule rule(List<Block> blocks, RandomStream random) {
       return (p, gradient, rate) -> {
         for (int i = 0; i < p.length; i++) {
           p[i] -= step(gradient[i], rate);
@@ -67,6 +71,10 @@ final class Broken {
         case SHARES_STATE -> rate * g * (1 + SHARED.getAndIncrement());
         case DIVIDES_BY_GRADIENT -> rate * g / Math.abs(g);
         case IGNORES_RATE -> rate() * g;
+        case BOXES_NUMBERS -> {
+          LAST.set(rate * g);
+          yield LAST.get();
+        }
         default -> rate * g;
       };
     }

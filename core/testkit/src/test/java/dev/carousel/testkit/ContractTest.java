@@ -86,6 +86,14 @@ final class ContractTest {
   }
 
   @Test
+  void a_rule_must_not_allocate() {
+    String message =
+        failure(optimizer(Flaw.BOXES_NUMBERS)::an_update_allocates_nothing_once_it_is_compiled);
+    assertTrue(message.contains("bytes an update"), message);
+    assertDoesNotThrow(optimizer(Flaw.NONE)::an_update_allocates_nothing_once_it_is_compiled);
+  }
+
+  @Test
   void a_summary_must_not_end_in_a_full_stop() {
     failure(optimizer(Flaw.NONE)::its_summary_is_one_line_without_a_full_stop);
     assertDoesNotThrow(task(Flaw.NONE)::its_summary_is_one_line_without_a_full_stop);

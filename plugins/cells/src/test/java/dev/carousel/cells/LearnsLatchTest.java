@@ -18,6 +18,7 @@ import dev.carousel.compute.model.ModelSpec;
 import dev.carousel.compute.model.Score;
 import dev.carousel.compute.random.Streams;
 import dev.carousel.initializers.Constant;
+import dev.carousel.initializers.Distribution;
 import dev.carousel.initializers.ForgetBias;
 import dev.carousel.initializers.Glorot;
 import dev.carousel.initializers.Orthogonal;
@@ -95,7 +96,9 @@ final class LearnsLatchTest {
             byRole(),
             cell.equations().initial(),
             name -> Streams.named(1, "weights", name));
-    var rule = new Adam(0.01, 0.9, 0.999, 1e-8, 0, false).rule(parameters.length);
+    var rule =
+        new Adam(0.01, 0.9, 0.999, 1e-8, 0, false)
+            .rule(model.layout().tensors(), Streams.named(1, "rule"));
     Episodes episodes = TASK.episodes(Streams.named(1, "batches"));
     var batch = new Batch(TASK.format(), BATCH);
     var gradient = new double[parameters.length];
@@ -123,9 +126,9 @@ final class LearnsLatchTest {
   /** As a study begins weights that neither it nor the cell says anything about. */
   private static Map<Role, Initializer> byRole() {
     return Map.of(
-        Role.INPUT, new Glorot(Glorot.Distribution.UNIFORM, 1),
+        Role.INPUT, new Glorot(Distribution.UNIFORM, 1),
         Role.RECURRENT, new Orthogonal(1),
-        Role.READOUT, new Glorot(Glorot.Distribution.UNIFORM, 1),
+        Role.READOUT, new Glorot(Distribution.UNIFORM, 1),
         Role.BIAS, new ForgetBias(1),
         Role.VECTOR, new Uniform(0),
         Role.STATE, new Constant(0));

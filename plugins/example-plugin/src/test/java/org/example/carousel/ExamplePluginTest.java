@@ -46,7 +46,7 @@ final class ExamplePluginTest {
   @Test
   void the_optimizer_moves_every_parameter_by_the_rate() {
     double[] parameters = {1, 1, 1};
-    new SignSgd(0.1).rule(3).update(parameters, new double[] {7, -0.01, 0}, 0.25);
+    SignSgd.update(parameters, new double[] {7, -0.01, 0}, 0.25);
     assertArrayEquals(new double[] {0.75, 1.25, 1}, parameters);
   }
 

@@ -22,22 +22,9 @@ public record Glorot(
     @Doc("factor on every entry") @Default("1") @Min(0) double gain)
     implements Initializer {
 
-  /** Which distribution has the variance. */
-  public enum Distribution {
-    UNIFORM,
-    NORMAL
-  }
-
   @Override
   public void fill(Weight weight, int units, double[] values, RandomStream random) {
     double deviation = gain * Math.sqrt(2.0 / (weight.rows() + weight.columns()));
-    double range = Math.sqrt(3) * deviation;
-    for (int i = 0; i < values.length; i++) {
-      values[i] =
-          switch (distribution) {
-            case UNIFORM -> random.uniform(-range, range);
-            case NORMAL -> deviation * random.gaussian();
-          };
-    }
+    distribution.fill(values, deviation, random);
   }
 }

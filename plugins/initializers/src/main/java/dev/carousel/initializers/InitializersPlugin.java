@@ -30,6 +30,23 @@ public final class InitializersPlugin implements Plugin {
         Glorot.class,
         Orthogonal.class,
         Identity.class,
-        ForgetBias.class);
+        ForgetBias.class,
+        He.class,
+        LeCun.class,
+        Normal.class,
+        TruncatedNormal.class,
+        Spectral.class,
+        Sparse.class,
+        SparseSpectral.class,
+        NpRnn.class,
+        Rotations.class,
+        SkewBlocks.class,
+        Listed.class,
+        Chrono.class,
+        UniformGate.class,
+        LruRing.class,
+        Hippo.class,
+        DiagonalState.class,
+        LogUniform.class);
   }
 }

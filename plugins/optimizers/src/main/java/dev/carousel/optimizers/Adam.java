@@ -1,7 +1,9 @@
 package dev.carousel.optimizers;
 
+import dev.carousel.api.Block;
 import dev.carousel.api.Optimizer;
 import dev.carousel.api.UpdateRule;
+import dev.carousel.api.data.RandomStream;
 import dev.carousel.api.describe.Above;
 import dev.carousel.api.describe.Below;
 import dev.carousel.api.describe.Default;
@@ -10,6 +12,7 @@ import dev.carousel.api.describe.Min;
 import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Source;
 import dev.carousel.api.describe.Summary;
+import java.util.List;
 
 /**
  * Adam in PyTorch's form; {@code t} counts updates from 1.
@@ -21,8 +24,8 @@ import dev.carousel.api.describe.Summary;
  * p = p - rate / (1 - beta1^t) * m / (sqrt(v) / sqrt(1 - beta2^t) + epsilon)
  * </pre>
  *
- * <p>The weight decay is an L2 penalty that the division also scales; AdamW, which takes it out of
- * the gradient, is another rule.
+ * <p>The weight decay is an L2 penalty that the division also scales; {@link AdamW} takes it out of
+ * the gradient.
  */
 @Name("adam")
 @Summary("Running mean of the gradient divided by its running root mean square")
@@ -39,37 +42,30 @@ public record Adam(
     implements Optimizer {
 
   @Override
-  public UpdateRule rule(int parameters) {
-    return new State(this, parameters);
+  public UpdateRule rule(List<Block> blocks, RandomStream random) {
+    return new State(this, blocks);
   }
 
-  private static final class State implements UpdateRule {
+  static final class State implements UpdateRule {
     private final Adam settings;
-    private final double[] mean;
-    private final double[] meanSquare;
+    private final Moments moments;
     private final double[] divisor;
-    private long updates;
 
-    State(Adam settings, int parameters) {
+    State(Adam settings, List<Block> blocks) {
       this.settings = settings;
-      mean = new double[parameters];
-      meanSquare = new double[parameters];
-      divisor = settings.amsgrad ? new double[parameters] : meanSquare;
+      moments = new Moments(blocks, settings.beta1, settings.beta2);
+      divisor = settings.amsgrad ? new double[moments.mean.length] : moments.meanSquare;
     }
 
     @Override
     public void update(double[] parameters, double[] gradient, double rate) {
-      double beta1 = settings.beta1;
-      double beta2 = settings.beta2;
-      updates++;
-      double step = rate / (1 - StrictMath.pow(beta1, updates));
-      double root = Math.sqrt(1 - StrictMath.pow(beta2, updates));
+      moments.next();
+      double step = rate / moments.meanWeight();
+      double root = Math.sqrt(moments.squareWeight());
       for (int i = 0; i < parameters.length; i++) {
-        double g = gradient[i] + settings.weightDecay * parameters[i];
-        mean[i] = beta1 * mean[i] + (1 - beta1) * g;
-        meanSquare[i] = beta2 * meanSquare[i] + (1 - beta2) * g * g;
-        divisor[i] = Math.max(divisor[i], meanSquare[i]);
-        parameters[i] -= step * mean[i] / (Math.sqrt(divisor[i]) / root + settings.epsilon);
+        moments.add(i, gradient[i] + settings.weightDecay * parameters[i]);
+        divisor[i] = Math.max(divisor[i], moments.meanSquare[i]);
+        parameters[i] -= step * moments.mean[i] / (Math.sqrt(divisor[i]) / root + settings.epsilon);
       }
     }
   }

@@ -9,7 +9,7 @@ import dev.carousel.api.describe.Summary;
 @Summary("The same learning rate throughout")
 public record Constant() implements Schedule {
   @Override
-  public double factor(long update, long updates) {
+  public double factor(Progress progress) {
     return 1;
   }
 }

@@ -23,8 +23,7 @@ public record Cosine(
     implements Schedule {
 
   @Override
-  public double factor(long update, long updates) {
-    double share = Math.min(1, (double) update / Math.max(1, over == 0 ? updates : over));
-    return end + (1 - end) * (1 + StrictMath.cos(Math.PI * share)) / 2;
+  public double factor(Progress progress) {
+    return end + (1 - end) * Share.cosine(Share.of(progress, over));
   }
 }

@@ -18,7 +18,7 @@ public record Exponential(
     implements Schedule {
 
   @Override
-  public double factor(long update, long updates) {
-    return StrictMath.pow(decay, update);
+  public double factor(Progress progress) {
+    return StrictMath.pow(decay, progress.update());
   }
 }

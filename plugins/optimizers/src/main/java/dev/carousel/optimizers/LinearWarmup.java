@@ -17,7 +17,7 @@ public record LinearWarmup(
     implements Schedule {
 
   @Override
-  public double factor(long update, long updates) {
-    return start + (1 - start) * Math.min(update, over) / over;
+  public double factor(Progress progress) {
+    return start + (1 - start) * Math.min(progress.update(), over) / over;
   }
 }

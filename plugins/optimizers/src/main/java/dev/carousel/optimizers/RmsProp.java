@@ -1,7 +1,9 @@
 package dev.carousel.optimizers;
 
+import dev.carousel.api.Block;
 import dev.carousel.api.Optimizer;
 import dev.carousel.api.UpdateRule;
+import dev.carousel.api.data.RandomStream;
 import dev.carousel.api.describe.Above;
 import dev.carousel.api.describe.Below;
 import dev.carousel.api.describe.Default;
@@ -10,6 +12,7 @@ import dev.carousel.api.describe.Min;
 import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Source;
 import dev.carousel.api.describe.Summary;
+import java.util.List;
 
 /**
  * RMSprop in PyTorch's form.
@@ -21,7 +24,8 @@ import dev.carousel.api.describe.Summary;
  * p = p - rate * q,   with momentum   v = momentum * v + q;  p - rate * v
  * </pre>
  *
- * <p>Epsilon is outside the root; TensorFlow and Optax have it inside, with alpha 0.9.
+ * <p>Epsilon is outside the root; TensorFlow and Optax have it inside, with alpha 0.9. The form
+ * that {@link GravesRmsProp} has differs in more.
  */
 @Name("rmsprop")
 @Summary("Gradient divided by a running root mean square of itself")
@@ -40,8 +44,8 @@ public record RmsProp(
     implements Optimizer {
 
   @Override
-  public UpdateRule rule(int parameters) {
-    return new State(this, parameters);
+  public UpdateRule rule(List<Block> blocks, RandomStream random) {
+    return new State(this, Block.count(blocks));
   }
 
   private static final class State implements UpdateRule {

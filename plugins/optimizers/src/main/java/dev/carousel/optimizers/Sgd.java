@@ -1,7 +1,9 @@
 package dev.carousel.optimizers;
 
+import dev.carousel.api.Block;
 import dev.carousel.api.Optimizer;
 import dev.carousel.api.UpdateRule;
+import dev.carousel.api.data.RandomStream;
 import dev.carousel.api.describe.Below;
 import dev.carousel.api.describe.Default;
 import dev.carousel.api.describe.Doc;
@@ -10,6 +12,7 @@ import dev.carousel.api.describe.Min;
 import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Source;
 import dev.carousel.api.describe.Summary;
+import java.util.List;
 
 /**
  * Stochastic gradient descent, with momentum in PyTorch's form: the velocity sums gradients and the
@@ -46,8 +49,8 @@ public record Sgd(
   }
 
   @Override
-  public UpdateRule rule(int parameters) {
-    return momentum == 0 ? this::descend : new WithMomentum(this, new double[parameters]);
+  public UpdateRule rule(List<Block> blocks, RandomStream random) {
+    return momentum == 0 ? this::descend : new WithMomentum(this, new double[Block.count(blocks)]);
   }
 
   private void descend(double[] parameters, double[] gradient, double rate) {

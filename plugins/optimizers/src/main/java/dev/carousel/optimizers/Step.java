@@ -17,7 +17,7 @@ public record Step(
     implements Schedule {
 
   @Override
-  public double factor(long update, long updates) {
-    return StrictMath.pow(decay, update / every);
+  public double factor(Progress progress) {
+    return StrictMath.pow(decay, progress.update() / every);
   }
 }

@@ -40,7 +40,7 @@ class ComponentTypeTest {
     }
 
     @Override
-    public double factor(long update, long updates) {
+    public double factor(Progress progress) {
       return from;
     }
   }

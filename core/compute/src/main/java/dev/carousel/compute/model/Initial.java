@@ -13,8 +13,8 @@ public final class Initial {
    * Fills every block by the initializer for its weight's name, else by the one for its role.
    *
    * @param byName initializers of single weights, by name within the cell
-   * @param streams gives the stream of a block by its name, so that another weight more or less
-   *     changes no number of this one
+   * @param streams gives the stream of a block by its name, or by the one its initializer shares,
+   *     so that another weight more or less changes no number of this one
    */
   public static double[] parameters(
       Layout layout,
@@ -33,9 +33,16 @@ public final class Initial {
         throw new IllegalArgumentException("no initializer for " + block.role());
       }
       var values = new double[block.length()];
-      initializer.fill(block.weight(), units, values, streams.apply(block.name()));
+      initializer.fill(block.weight(), units, values, streams.apply(stream(block, initializer)));
       System.arraycopy(values, 0, parameters, block.offset(), values.length);
     }
     return parameters;
+  }
+
+  /** The block's name with the stream's in the place of the weight's: {@code 2.W_f}. */
+  private static String stream(Layout.Block block, Initializer initializer) {
+    String name = block.name();
+    int prefix = name.length() - block.weight().name().length();
+    return name.substring(0, prefix) + initializer.stream(block.weight());
   }
 }

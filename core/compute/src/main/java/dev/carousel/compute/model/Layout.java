@@ -35,6 +35,20 @@ public record Layout(List<Block> blocks) {
     blocks = List.copyOf(blocks);
   }
 
+  /** The tensors as an optimizer knows them. */
+  public List<dev.carousel.api.Block> tensors() {
+    return blocks.stream()
+        .map(
+            block ->
+                new dev.carousel.api.Block(
+                    block.name(),
+                    block.role(),
+                    block.weight().rows(),
+                    block.weight().columns(),
+                    block.offset()))
+        .toList();
+  }
+
   /** All numbers together. */
   public int length() {
     return blocks.stream().mapToInt(Block::length).sum();

@@ -75,7 +75,17 @@ public final class Bench {
             Setup.Stop.NEVER,
             Integer.MAX_VALUE,
             1);
-    return new Setup(equations, units, 1, false, task, optimizer, (_, _) -> 1, initial(), training);
+    return new Setup(
+        equations,
+        units,
+        1,
+        false,
+        task,
+        optimizer,
+        new LinkedHashMap<>(),
+        _ -> 1,
+        initial(),
+        training);
   }
 
   private static SequencedMap<Initializer.Role, Initializer> initial() {

@@ -156,6 +156,7 @@ public final class Probe {
         setup.trainedStates(),
         setup.task(),
         setup.optimizer(),
+        setup.groups(),
         setup.schedule(),
         setup.initial(),
         new Setup.Training(

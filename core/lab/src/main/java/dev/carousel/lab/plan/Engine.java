@@ -31,8 +31,8 @@ public record Engine(int level, Map<Class<? extends Component>, Origin> origins)
   List<String> plugins(Setup setup) {
     return Stream.<Component>concat(
             Stream.of(setup.task(), setup.optimizer(), setup.schedule()),
-            Stream.concat(
-                setup.initial().values().stream(), setup.equations().initial().values().stream()))
+            Stream.of(setup.groups(), setup.initial(), setup.equations().initial())
+                .flatMap(components -> components.values().stream()))
         .map(component -> origins.get(component.getClass()))
         .filter(Objects::nonNull)
         .map(origin -> origin.plugin() + " " + origin.version())

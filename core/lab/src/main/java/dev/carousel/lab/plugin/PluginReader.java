@@ -4,7 +4,6 @@ import dev.carousel.api.Component;
 import dev.carousel.api.Plugin;
 import dev.carousel.api.describe.ComponentType;
 import dev.carousel.api.describe.DescriptionException;
-import dev.carousel.api.describe.Kind;
 import dev.carousel.api.describe.Parameter;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
@@ -25,6 +24,8 @@ final class PluginReader {
   private static final Set<String> STUDY_KEYS = Set.of("type", "name");
 
   private static final Set<String> CELL_KEYS = Set.of("type", "name", "initial", "equations");
+
+  private static final Set<String> OPTIMIZER_KEYS = Set.of("type", "name", "groups");
 
   private PluginReader() {}
 
@@ -86,7 +87,12 @@ final class PluginReader {
   static ComponentType describe(Class<? extends Component> component) throws RefusedException {
     ComponentType type =
         guarded("the component " + component.getName(), () -> ComponentType.of(component));
-    Set<String> taken = type.kind() == Kind.CELL ? CELL_KEYS : STUDY_KEYS;
+    Set<String> taken =
+        switch (type.kind()) {
+          case CELL -> CELL_KEYS;
+          case OPTIMIZER -> OPTIMIZER_KEYS;
+          case TASK, INITIALIZER, SCHEDULE -> STUDY_KEYS;
+        };
     for (Parameter parameter : type.parameters()) {
       if (taken.contains(parameter.name())) {
         throw new RefusedException(

@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 
 /** Makes components from their names and parameters. */
@@ -26,6 +25,10 @@ final class ComponentBinder {
   private static final String[] KEYS = {"type", "name"};
 
   private static final String[] CELL_KEYS = {"type", "name", "initial"};
+
+  private static final String[] OPTIMIZER_KEYS = {"type", "name", "groups"};
+
+  private static final String[] LAID_KEYS = {"type"};
 
   /**
    * A component that was made.
@@ -56,7 +59,28 @@ final class ComponentBinder {
   Optional<Bound> bind(Kind kind, Entry entry) {
     Optional<Mapping> mapping = mapping(kind, entry);
     return mapping.flatMap(
-        found -> offer(kind, found, entry.at()).flatMap(offer -> make(offer, found)));
+        found -> offer(kind, found, entry.at()).flatMap(o -> make(o, found, found, keys(kind))));
+  }
+
+  /**
+   * Makes a component that is laid over another one, which was made before.
+   *
+   * @param entry with both
+   * @param above what is laid over the other, whose keys are checked
+   */
+  Optional<Bound> bindLaid(Kind kind, Entry entry, Node above) {
+    Mapping own = Overlay.asMapping(above).orElse(new Mapping(List.of(), above.span()));
+    return mapping(kind, entry)
+        .flatMap(
+            found -> offer(kind, found, entry.at()).flatMap(o -> make(o, found, own, LAID_KEYS)));
+  }
+
+  private static String[] keys(Kind kind) {
+    return switch (kind) {
+      case CELL -> CELL_KEYS;
+      case OPTIMIZER -> OPTIMIZER_KEYS;
+      case TASK, INITIALIZER, SCHEDULE -> KEYS;
+    };
   }
 
   private Optional<Mapping> mapping(Kind kind, Entry entry) {
@@ -102,13 +126,11 @@ final class ComponentBinder {
     return "the " + kind.label();
   }
 
-  private Optional<Bound> make(Offer offer, Mapping mapping) {
+  private Optional<Bound> make(Offer offer, Mapping mapping, Mapping written, String[] others) {
     ComponentType type = offer.type();
     String owner = the(type.kind()) + " \"" + type.name() + "\"";
     Span at = mapping.find("type").orElseThrow().value().span();
-    Set<String> known =
-        Arguments.names(type.parameters(), type.kind() == Kind.CELL ? CELL_KEYS : KEYS);
-    arguments.checkKeys(mapping, known, owner);
+    arguments.checkKeys(written, Arguments.names(type.parameters(), others), owner);
     arguments.checkLabel(mapping);
     return arguments
         .read(mapping, type.parameters(), owner, at)

@@ -79,7 +79,12 @@ record KeyPath(List<Step> steps) {
     boolean ofRole = keys.size() == 2 && keys.getFirst().equals("initial");
     boolean ofWeight =
         keys.size() == 3 && keys.getFirst().equals("cell") && keys.get(1).equals("initial");
-    return ofRole || ofWeight ? Optional.of(Kind.INITIALIZER) : Optional.empty();
+    if (ofRole || ofWeight) {
+      return Optional.of(Kind.INITIALIZER);
+    }
+    boolean ofGroup =
+        keys.size() == 3 && keys.getFirst().equals("optimizer") && keys.get(1).equals("groups");
+    return ofGroup ? Optional.of(Kind.OPTIMIZER) : Optional.empty();
   }
 
   @Override

@@ -87,19 +87,20 @@ final class Labels {
     }
   }
 
-  /** Values by key; those of inner mappings by their own keys. */
+  /** Values by key; those of components within by the component's key and their own. */
   private static Map<String, String> parameters(Node value) {
     var result = new LinkedHashMap<String, String>();
-    Overlay.asMapping(value).ifPresent(mapping -> collect(mapping, result));
+    Overlay.asMapping(value).ifPresent(mapping -> collect(mapping, 0, "", result));
     return result;
   }
 
-  private static void collect(Mapping mapping, Map<String, String> result) {
+  private static void collect(
+      Mapping mapping, int depth, String prefix, Map<String, String> result) {
     for (Entry entry : mapping.entries()) {
       if (entry.value() instanceof Mapping inner) {
-        collect(inner, result);
+        collect(inner, depth + 1, depth == 0 ? "" : entry.key() + ".", result);
       } else if (!NOT_PARAMETERS.contains(entry.key())) {
-        result.put(entry.key(), entry.value().label());
+        result.put(prefix + entry.key(), entry.value().label());
       }
     }
   }

@@ -17,9 +17,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,12 +37,16 @@ final class SetupBinder {
   private final Problems problems;
   private final ComponentBinder components;
   private final CellBinder cells;
+  private final GroupBinder groups;
+  private final CellCheck check;
   private final Arguments arguments;
 
   SetupBinder(Catalogue catalogue, CellCheck check, Problems problems) {
     this.problems = problems;
     this.components = new ComponentBinder(catalogue, problems);
     this.cells = new CellBinder(components, check, problems);
+    this.groups = new GroupBinder(components, catalogue, problems);
+    this.check = check;
     this.arguments = new Arguments(problems);
   }
 
@@ -51,6 +55,7 @@ final class SetupBinder {
       Bound task,
       BoundCell cell,
       Bound optimizer,
+      SequencedMap<String, Bound> groups,
       Bound schedule,
       Map<Initializer.Role, BoundInitial> initial,
       Map<String, Object> model,
@@ -59,6 +64,8 @@ final class SetupBinder {
     Setup setup() {
       var initializers = new LinkedHashMap<Initializer.Role, Initializer>();
       initial.forEach((role, bound) -> initializers.put(role, bound.initializer()));
+      var byGroup = new LinkedHashMap<String, Optimizer>();
+      groups.forEach((name, bound) -> byGroup.put(name, (Optimizer) bound.component()));
       return new Setup(
           cell.equations(),
           cell.units(),
@@ -66,6 +73,7 @@ final class SetupBinder {
           "trained".equals(model.get("initial-states")),
           (Task) task.component(),
           (Optimizer) optimizer.component(),
+          byGroup,
           (Schedule) schedule.component(),
           initializers,
           trained(training));
@@ -74,18 +82,28 @@ final class SetupBinder {
     /** Without what decides no number. */
     SortedMap<String, Object> resolved() {
       var byRole = new TreeMap<String, Object>();
-      initial.forEach((role, bound) -> byRole.put(key(role), bound.resolved()));
+      initial.forEach((role, bound) -> byRole.put(Setup.key(role), bound.resolved()));
       var numbers = new TreeMap<>(training);
       numbers.remove("checkpoint");
       return new TreeMap<>(
           Map.of(
               "task", task.resolved(),
               "cell", cell.resolved(),
-              "optimizer", optimizer.resolved(),
+              "optimizer", resolvedOptimizer(),
               "schedule", schedule.resolved(),
               "initial", byRole,
               "model", new TreeMap<>(model),
               "training", numbers));
+    }
+
+    private SortedMap<String, Object> resolvedOptimizer() {
+      var resolved = new TreeMap<>(optimizer.resolved());
+      if (!groups.isEmpty()) {
+        var byGroup = new TreeMap<String, Object>();
+        groups.forEach((name, bound) -> byGroup.put(name, bound.resolved()));
+        resolved.put("groups", byGroup);
+      }
+      return resolved;
     }
   }
 
@@ -101,6 +119,8 @@ final class SetupBinder {
   private Optional<Parts> parts(Mapping root) {
     Optional<Bound> task = component(Kind.TASK, root);
     Optional<Bound> optimizer = component(Kind.OPTIMIZER, root);
+    Optional<SequencedMap<String, Bound>> byGroup =
+        optimizer.flatMap(made -> groups.bind(root, made));
     Optional<Bound> schedule = component(Kind.SCHEDULE, root);
     Map<Initializer.Role, BoundInitial> initial = initial(root);
     Optional<Map<String, Object>> model = section("model", StudyOptions.MODEL, root);
@@ -110,22 +130,28 @@ final class SetupBinder {
     Optional<BoundCell> cell =
         root.find("cell").flatMap(entry -> cells.bind(entry, inputs, layers));
     boolean sound =
-        optimizer.isPresent()
+        byGroup.isPresent()
             && schedule.isPresent()
             && model.isPresent()
             && training.isPresent()
             && initial.size() == Initializer.Role.values().length;
-    return cell.filter(_ -> sound)
+    boolean named = cell.map(made -> groups.checkNames(root, weights(made, inputs))).orElse(false);
+    return cell.filter(_ -> sound && named)
         .map(
             made ->
                 new Parts(
                     task.orElseThrow(),
                     made,
                     optimizer.orElseThrow(),
+                    byGroup.orElseThrow(),
                     schedule.orElseThrow(),
                     initial,
                     model.orElseThrow(),
                     training.orElseThrow()));
+  }
+
+  private Set<String> weights(BoundCell cell, int inputs) {
+    return check.of(cell.equations(), cell.units(), inputs).weights();
   }
 
   private Optional<Bound> component(Kind kind, Mapping root) {
@@ -147,7 +173,7 @@ final class SetupBinder {
     Optional<Mapping> mapping = mapping("initial", root);
     Set<String> roles = new LinkedHashSet<>();
     for (Initializer.Role role : Initializer.Role.values()) {
-      String key = key(role);
+      String key = Setup.key(role);
       roles.add(key);
       mapping
           .flatMap(found -> found.find(key))
@@ -172,10 +198,6 @@ final class SetupBinder {
                 : "");
       }
     }
-  }
-
-  private static String key(Initializer.Role role) {
-    return role.name().toLowerCase(Locale.ROOT);
   }
 
   private Optional<Mapping> mapping(String section, Mapping root) {

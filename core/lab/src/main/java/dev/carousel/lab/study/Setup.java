@@ -5,6 +5,7 @@ import dev.carousel.api.Initializer;
 import dev.carousel.api.Optimizer;
 import dev.carousel.api.Schedule;
 import dev.carousel.api.Task;
+import java.util.Locale;
 import java.util.SequencedMap;
 
 /**
@@ -14,6 +15,9 @@ import java.util.SequencedMap;
  * @param units of the cell
  * @param layers cells on top of each other
  * @param trainedStates whether the initial states are trained
+ * @param optimizer of the weights that are in no group
+ * @param groups optimizers of groups of weights: by the name of a weight, or else by the {@link
+ *     #key} of its role
  * @param initial the study's initializers by role of weight: {@code input}, {@code recurrent},
  *     {@code readout}, {@code bias}, {@code vector}, {@code state}; a weight named in the
  *     equations' own {@code initial} follows that instead
@@ -25,9 +29,15 @@ public record Setup(
     boolean trainedStates,
     Task task,
     Optimizer optimizer,
+    SequencedMap<String, Optimizer> groups,
     Schedule schedule,
     SequencedMap<Initializer.Role, Initializer> initial,
     Training training) {
+
+  /** A role as studies write it, such as {@code recurrent}. */
+  public static String key(Initializer.Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
 
   /** When a trial ends before its budget. */
   public enum Stop {

@@ -41,6 +41,13 @@ final class Evaluator {
     rest = sequences % size == 0 ? null : new Batch(task.format(), sequences % size);
   }
 
+  /** The mean loss over the counted steps of one batch. */
+  double loss(Model model, double[] parameters, Batch batch) {
+    var score = new Score(task.solved().tolerance());
+    model.evaluate(parameters, batch, score);
+    return score.value(Metric.LOSS);
+  }
+
   /** Every metric by its name. */
   SortedMap<String, Double> evaluate(Model model, double[] parameters) {
     var episodes = task.heldOut(seeding.stream("evaluation"));

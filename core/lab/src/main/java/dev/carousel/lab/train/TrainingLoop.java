@@ -1,6 +1,6 @@
 package dev.carousel.lab.train;
 
-import dev.carousel.api.UpdateRule;
+import dev.carousel.api.Schedule.Progress;
 import dev.carousel.api.data.Batch;
 import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
@@ -11,6 +11,9 @@ import dev.carousel.compute.model.Model;
 import dev.carousel.lab.record.CurvePoint;
 import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.study.Setup;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,9 +29,10 @@ final class TrainingLoop {
   private final Evaluator evaluator;
   private final Episodes episodes;
   private final Batch batch;
-  private final UpdateRule rule;
+  private final Rules rules;
   private final double[] parameters;
   private final double[] gradient;
+  private final List<Double> losses = new ArrayList<>();
   private SortedMap<String, Double> metrics = new TreeMap<>();
   private String trouble = "";
   private long update;
@@ -53,7 +57,7 @@ final class TrainingLoop {
             setup.equations().initial(),
             block -> seeding.stream("weights", block));
     gradient = new double[parameters.length];
-    rule = setup.optimizer().rule(parameters.length);
+    rules = new Rules(setup, model.layout(), group -> seeding.stream("updates", group));
   }
 
   Trained run() {
@@ -82,7 +86,11 @@ final class TrainingLoop {
 
   private void update() {
     update++;
-    double loss = model.gradient(parameters, batch.fill(episodes), gradient);
+    batch.fill(episodes);
+    double loss =
+        rules.searching()
+            ? evaluator.loss(model, parameters, batch)
+            : model.gradient(parameters, batch, gradient);
     if (!Double.isFinite(loss)) {
       trouble = "the loss became " + loss + " at update " + update;
       return;
@@ -91,15 +99,30 @@ final class TrainingLoop {
       trouble = "the gradient became infinite or not a number at update " + update;
       return;
     }
-    clip();
-    double factor = setup.schedule().factor(update - 1, training.updates());
-    rule.update(parameters, gradient, setup.optimizer().rate() * factor);
+    change();
     if (!Parameters.allFinite(parameters)) {
       trouble = "a parameter became infinite or not a number at update " + update;
       return;
     }
     lossSum += loss;
     listener.updated(update, loss);
+  }
+
+  private void change() {
+    var progress =
+        new Progress(update - 1, training.updates(), Collections.unmodifiableList(losses));
+    double factor = setup.schedule().factor(progress);
+    if (rules.searching()) {
+      rules.search(parameters, this::lossAt, factor);
+    } else {
+      clip();
+      rules.update(parameters, gradient, factor);
+    }
+  }
+
+  private double lossAt(double[] point) {
+    double loss = evaluator.loss(model, point, batch);
+    return Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss;
   }
 
   private void clip() {
@@ -112,7 +135,7 @@ final class TrainingLoop {
   }
 
   private void evaluate() {
-    metrics = evaluator.evaluate(model, parameters);
+    metrics = evaluator.evaluate(model, rules.evaluated(parameters));
     double loss = lossSum / (update - evaluatedAt);
     listener.evaluated(new CurvePoint(update, sequences(update), loss, metrics));
     evaluatedAt = update;
@@ -122,6 +145,7 @@ final class TrainingLoop {
       solvedAt = update;
     }
     double heldOut = metrics.get(Metric.LOSS.label());
+    losses.add(heldOut);
     if (!Double.isFinite(heldOut)) {
       trouble = "the loss on held-out sequences became " + heldOut + " at update " + update;
     }
@@ -133,7 +157,7 @@ final class TrainingLoop {
 
   private Trained trained(Outcome outcome) {
     long updates = solvedAt > 0 ? solvedAt : update;
-    return new Trained(
-        outcome, updates, sequences(updates), metrics, Parameters.digest(parameters), trouble);
+    String digest = Parameters.digest(rules.evaluated(parameters));
+    return new Trained(outcome, updates, sequences(updates), metrics, digest, trouble);
   }
 }

@@ -36,6 +36,7 @@ class PlanTest {
         SETUP.trainedStates(),
         SETUP.task(),
         SETUP.optimizer(),
+        SETUP.groups(),
         SETUP.schedule(),
         SETUP.initial(),
         SETUP.training());

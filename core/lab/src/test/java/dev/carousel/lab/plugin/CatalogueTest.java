@@ -20,7 +20,7 @@ class CatalogueTest {
   @Summary("a straight line")
   record Linear() implements Schedule {
     @Override
-    public double factor(long update, long updates) {
+    public double factor(Progress progress) {
       return 1;
     }
   }
@@ -29,7 +29,7 @@ class CatalogueTest {
   @Summary("half a wave")
   record Cosine() implements Schedule {
     @Override
-    public double factor(long update, long updates) {
+    public double factor(Progress progress) {
       return 1;
     }
   }

@@ -66,7 +66,7 @@ final class JarMaker {
         import dev.carousel.api.describe.*;
         @Name("%s") @Summary("no change")
         public record %s() implements dev.carousel.api.Schedule {
-          public double factor(long update, long updates) { return 1; }
+          public double factor(dev.carousel.api.Schedule.Progress progress) { return 1; }
         }
         """
             .formatted(name, className));

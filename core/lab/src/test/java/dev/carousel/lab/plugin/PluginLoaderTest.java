@@ -227,7 +227,7 @@ class PluginLoaderTest {
             "Bare",
             """
             public record Bare() implements dev.carousel.api.Schedule {
-              public double factor(long update, long updates) { return 1; }
+              public double factor(dev.carousel.api.Schedule.Progress progress) { return 1; }
             }
             """)
         .schedule("Fine", "fine-decay")
@@ -250,7 +250,7 @@ class PluginLoaderTest {
             import dev.carousel.api.describe.*;
             @Name("typed") @Summary("s")
             public record Typed(@Doc("d") String type) implements dev.carousel.api.Schedule {
-              public double factor(long update, long updates) { return 1; }
+              public double factor(dev.carousel.api.Schedule.Progress progress) { return 1; }
             }
             """)
         .plugin("Types", "API_LEVEL", "Typed")

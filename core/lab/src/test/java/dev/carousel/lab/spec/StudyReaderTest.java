@@ -205,6 +205,47 @@ class StudyReaderTest {
   }
 
   @Test
+  void a_group_is_the_study_s_optimizer_with_what_it_says_laid_over() {
+    Setup setup =
+        only(
+            SMALL
+                + "optimizer: { type: adam, rate: 0.5, beta1: 0.8, groups: { recurrent: { rate: 0.1"
+                + " }, b_f: sgd } }");
+    assertEquals(new TestPlugin.Adam(0.5, 0.8), setup.optimizer());
+    assertEquals(
+        Map.of("recurrent", new TestPlugin.Adam(0.1, 0.8), "b_f", new TestPlugin.Sgd(0.1, 0)),
+        setup.groups());
+  }
+
+  @Test
+  void what_a_group_says_varies_and_is_overridden_like_any_value() {
+    String text = SMALL + "across: { optimizer.groups.bias.rate: [0.1, 0.2] }\n";
+    assertEquals(List.of("rate=0.1", "rate=0.2"), read(text).conditions());
+    Setup setup = only(SMALL, "optimizer.groups.bias.rate=0.25");
+    assertEquals(new TestPlugin.Adam(0.25, 0.9), setup.groups().get("bias"));
+  }
+
+  @Test
+  void groups_are_part_of_the_resolved_configuration_where_there_are_any() {
+    var without = (Map<?, ?>) read(SMALL).variants().getFirst().resolved().get("optimizer");
+    assertFalse(without.containsKey("groups"));
+    Study study = read(SMALL, "optimizer.groups.bias.rate=0.25");
+    var optimizer = (Map<?, ?>) study.variants().getFirst().resolved().get("optimizer");
+    var groups = (Map<?, ?>) optimizer.get("groups");
+    var bias = (Map<?, ?>) groups.get("bias");
+    assertEquals(Map.of("rate", 0.25, "beta1", 0.9), bias.get("parameters"));
+  }
+
+  @Test
+  void arms_that_differ_in_groups_are_told_apart() {
+    String text =
+        SMALL
+            + "compare: { optimizer: [{ type: adam, groups: { bias: { rate: 0.1 } } },"
+            + " { type: adam, groups: { recurrent: { rate: 0.1 } } }] }";
+    assertEquals(List.of("adam bias.rate=0.1", "adam recurrent.rate=0.1"), read(text).arms());
+  }
+
+  @Test
   void equations_in_the_study_are_a_cell() {
     Setup setup =
         only(

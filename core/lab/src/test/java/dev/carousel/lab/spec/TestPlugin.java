@@ -1,5 +1,6 @@
 package dev.carousel.lab.spec;
 
+import dev.carousel.api.Block;
 import dev.carousel.api.Cell;
 import dev.carousel.api.CellEquations;
 import dev.carousel.api.Component;
@@ -7,6 +8,7 @@ import dev.carousel.api.Initializer;
 import dev.carousel.api.Optimizer;
 import dev.carousel.api.Plugin;
 import dev.carousel.api.Schedule;
+import dev.carousel.api.SearchRule;
 import dev.carousel.api.Task;
 import dev.carousel.api.UpdateRule;
 import dev.carousel.api.data.Baseline;
@@ -52,6 +54,7 @@ final class TestPlugin implements Plugin {
         Copy.class,
         Adam.class,
         Sgd.class,
+        Guessing.class,
         Constant.class,
         Cosine.class,
         Glorot.class,
@@ -187,7 +190,7 @@ final class TestPlugin implements Plugin {
       @Doc("decay of the first moment") @Default("0.9") @Min(0) @Below(1) double beta1)
       implements Optimizer {
     @Override
-    public UpdateRule rule(int parameters) {
+    public UpdateRule rule(List<Block> blocks, RandomStream random) {
       return (values, gradient, rate) -> values[0] -= rate * gradient[0];
     }
   }
@@ -199,8 +202,18 @@ final class TestPlugin implements Plugin {
       @Doc("share of the last step that is kept") @Default("0") @Min(0) @Below(1) double momentum)
       implements Optimizer {
     @Override
-    public UpdateRule rule(int parameters) {
+    public UpdateRule rule(List<Block> blocks, RandomStream random) {
       return (values, gradient, rate) -> values[0] -= rate * gradient[0];
+    }
+  }
+
+  @Name("guessing")
+  @Summary("goes by the loss alone")
+  record Guessing(@Doc("range of the guesses") @Default("1") @Above(0) double rate)
+      implements Optimizer {
+    @Override
+    public SearchRule rule(List<Block> blocks, RandomStream random) {
+      return (values, loss, rate) -> values[0] = random.uniform(-rate, rate);
     }
   }
 
@@ -208,7 +221,7 @@ final class TestPlugin implements Plugin {
   @Summary("no change")
   record Constant() implements Schedule {
     @Override
-    public double factor(long update, long updates) {
+    public double factor(Progress progress) {
       return 1;
     }
   }
@@ -218,8 +231,8 @@ final class TestPlugin implements Plugin {
   record Cosine(@Doc("share of updates that rise") @Default("0") @Min(0) @Below(1) double warmup)
       implements Schedule {
     @Override
-    public double factor(long update, long updates) {
-      return 1 - (double) update / updates;
+    public double factor(Progress progress) {
+      return 1 - (double) progress.update() / progress.updates();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.carousel.lab.train;
 
+import dev.carousel.api.Block;
 import dev.carousel.api.CellEquations;
 import dev.carousel.api.Initializer;
 import dev.carousel.api.Optimizer;
@@ -84,7 +85,7 @@ public final class Toy {
   /** Plain gradient descent. */
   public record Descent(double rate) implements Optimizer {
     @Override
-    public UpdateRule rule(int parameters) {
+    public UpdateRule rule(List<Block> blocks, RandomStream random) {
       return (values, gradient, currentRate) -> {
         for (int i = 0; i < values.length; i++) {
           values[i] -= currentRate * gradient[i];
@@ -96,7 +97,7 @@ public final class Toy {
   /** Always the same rate. */
   public record Even() implements Schedule {
     @Override
-    public double factor(long update, long updates) {
+    public double factor(Progress progress) {
       return 1;
     }
   }
@@ -131,9 +132,26 @@ public final class Toy {
         false,
         task,
         new Descent(rate),
+        new LinkedHashMap<>(),
         new Even(),
         initial,
         training);
+  }
+
+  /** The same with another optimizer, and others of groups of weights. */
+  public static Setup with(
+      Setup setup, Optimizer optimizer, SequencedMap<String, Optimizer> groups) {
+    return new Setup(
+        setup.equations(),
+        setup.units(),
+        setup.layers(),
+        setup.trainedStates(),
+        setup.task(),
+        optimizer,
+        groups,
+        setup.schedule(),
+        setup.initial(),
+        setup.training());
   }
 
   public static Variant variant(String arm, String condition, Setup setup) {
