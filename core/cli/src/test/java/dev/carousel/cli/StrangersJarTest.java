@@ -15,7 +15,7 @@ class StrangersJarTest {
   private static final String STUDY =
       """
       study: strangers
-      task:      { type: parity, length: 6 }
+      task:      { type: odd-ones, length: 6 }
       cell:      { type: leaky-rnn, units: 4, keep: 0.5 }
       optimizer: { type: sign-sgd, rate: 0.01 }
       training:  { batch: 4, updates: 3, evaluate-every: 3, evaluation-sequences: 8 }
@@ -58,7 +58,7 @@ class StrangersJarTest {
   void without_it_the_study_is_invalid() {
     var command = new Command();
     assertEquals(ExitCode.INVALID_STUDY, command.run("run", study, "--out", folder), command.err());
-    assertTrue(command.err().contains("no task \"parity\""), command.err());
+    assertTrue(command.err().contains("no task \"odd-ones\""), command.err());
   }
 
   @Test
@@ -75,7 +75,7 @@ class StrangersJarTest {
   void a_study_that_needs_a_broken_jar_says_so() throws IOException {
     Files.writeString(plugins.resolve("broken.jar"), "plain text");
     Path other = folder.resolve("other.yaml");
-    Files.writeString(other, STUDY.replace("type: parity", "type: missing-task"));
+    Files.writeString(other, STUDY.replace("type: odd-ones", "type: missing-task"));
     var command = new Command();
     assertEquals(ExitCode.PLUGIN, run(command, other), command.err());
     assertTrue(command.err().contains("broken.jar"), command.err());

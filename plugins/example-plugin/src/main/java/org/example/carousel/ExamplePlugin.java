@@ -23,6 +23,6 @@ public final class ExamplePlugin implements Plugin {
 
   @Override
   public List<Class<? extends Component>> components() {
-    return List.of(LeakyRnn.class, SignSgd.class, Parity.class);
+    return List.of(LeakyRnn.class, SignSgd.class, OddOnes.class);
   }
 }

@@ -33,7 +33,7 @@ final class ExamplePluginTest {
                 .map(type -> type.create(Map.of()).toString())
                 .toList();
     assertEquals(
-        List.of("LeakyRnn[units=32, keep=0.9]", "SignSgd[rate=0.001]", "Parity[length=20]"), made);
+        List.of("LeakyRnn[units=32, keep=0.9]", "SignSgd[rate=0.001]", "OddOnes[length=20]"), made);
   }
 
   @Test
@@ -52,7 +52,7 @@ final class ExamplePluginTest {
 
   @Test
   void the_target_is_odd_where_the_bits_are() {
-    var task = new Parity(9);
+    var task = new OddOnes(9);
     Batch batch = new Batch(task.format(), 50).fill(task.episodes(stream(1)));
     for (int b = 0; b < batch.sequences(); b++) {
       int ones = 0;

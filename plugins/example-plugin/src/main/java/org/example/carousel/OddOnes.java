@@ -21,11 +21,12 @@ import java.util.List;
  * Is the number of ones odd? {@code length} fair bits; after the last, class 1 if the ones are odd,
  * else class 0. Whoever misses a single bit knows nothing, so there is no plateau on the way.
  */
-@Name("parity")
+@Name("odd-ones")
 @Summary("Tell whether a sequence of bits has an odd number of ones")
 @Source("Bengio, Simard & Frasconi 1994, IEEE Transactions on Neural Networks 5")
 @Example("1 0 1 1 -> odd")
-public record Parity(@Doc("bits of a sequence") @Default("20") @Min(1) int length) implements Task {
+public record OddOnes(@Doc("bits of a sequence") @Default("20") @Min(1) int length)
+    implements Task {
 
   @Override
   public Format format() {
