@@ -4,8 +4,10 @@
  *
  * <p>Comes in: a {@link dev.carousel.compute.model.ModelSpec}, flat parameters and batches. Goes
  * out: losses, gradients, scores. {@link dev.carousel.compute.model.InterpretedModel} is the
- * meaning, in double precision; {@link dev.carousel.compute.model.CompiledModel} is what trains.
- * Invariant: both agree within the rounding of single precision.
+ * meaning, in double precision; {@link dev.carousel.compute.model.CompiledModel} is what trains. A
+ * batch may be run in windows and segments ({@link dev.carousel.compute.model.Backpropagation}) and
+ * by several threads. Invariants: both models agree within the rounding of single precision;
+ * segments and threads change no bit.
  */
 @NullMarked
 package dev.carousel.compute.model;
