@@ -20,8 +20,8 @@ import java.util.SequencedMap;
 
 /** Trains a little of each setup to tell how long a study takes. */
 public final class Probe {
-  private static final long NANOS = 6_000_000_000L;
-  private static final long NANOS_OF_ONE = 3_000_000_000L;
+  private static final long NANOS = 10_000_000_000L;
+  private static final long NANOS_OF_ONE = 5_000_000_000L;
   private static final long LEAST_COLD = 800_000_000L;
   private static final long LEAST_WARM = 80_000_000L;
   private static final int EVALUATE_EVERY = 4;
@@ -36,7 +36,7 @@ public final class Probe {
   }
 
   /**
-   * Measures for six seconds at most, longer only where a setup needs more until its first
+   * Measures for ten seconds at most, longer only where a setup needs more until its first
    * evaluation has ended.
    *
    * @param toDo trials without a result, each id once
