@@ -26,10 +26,10 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measure on one core of this machine what an update of each cell costs.",
       "",
-      "An update is whole: a batch of dense noise, its gradient through all steps, clipping and"
-          + " adam. It is repeated until its median settles. Its multiply-adds are those of the"
-          + " cell's matrix products, forward and backward; the peak is what fused multiply-adds"
-          + " reach that never leave the registers."
+      "An update is the gradient of a batch of dense noise through all steps, clipping and adam."
+          + " It is repeated until its time settles, once its code is compiled; the lower quartile"
+          + " counts. Its multiply-adds are those of the cell's matrix products, forward and"
+          + " backward; the peak is what fused multiply-adds reach that never leave the registers."
     },
     footer = {
       "",
@@ -63,8 +63,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      description = "Longest time for a cell; a median not settled by then is marked (default: 5).")
-  private int seconds = 5;
+      description = "Longest time for a cell; what has not settled is marked (default: 10).")
+  private int seconds = 10;
 
   @Mixin private PluginOptions plugins = new PluginOptions();
   @Mixin private OutputOption output = new OutputOption();
@@ -142,8 +142,8 @@ final class BenchCommand implements Callable<Integer> {
             "GFLOP/s",
             "of peak",
             "parameters",
-            "start",
-            "an update");
+            "model",
+            "garbage");
     for (Row row : rows) {
       Cost cost = row.cost();
       if (cost != null) {
@@ -155,7 +155,7 @@ final class BenchCommand implements Callable<Integer> {
             right(7, Quantity.digits(cost.gigaflops())),
             right(7, Math.round(100 * cost.gigaflops() / peak.gigaflops()) + " %"),
             right(10, Integer.toString(cost.parameters())),
-            right(8, Quantity.digits(cost.startBytes() / 1e6) + " MB"),
+            right(8, Quantity.digits(cost.modelBytes() / 1e6) + " MB"),
             right(9, Quantity.digits(cost.updateBytes() / 1e3) + " kB"));
       }
     }
@@ -163,7 +163,7 @@ final class BenchCommand implements Callable<Integer> {
         + "\n"
         + String.format("batch %d, %d steps, %d inputs\n\n", batch, steps, inputs)
         + columns
-        + "\nupdate: median in ms (~ not settled); start, an update: allocated by them\n";
+        + "\nupdate: ms (~ not settled); model: allocated for it; garbage: made by an update\n";
   }
 
   private static String right(int width, String entry) {
@@ -210,7 +210,7 @@ final class BenchCommand implements Callable<Integer> {
     plain.put("gigaflops", cost.gigaflops());
     plain.put("ofPeak", cost.gigaflops() / peak.gigaflops());
     plain.put("parameters", cost.parameters());
-    plain.put("startBytes", cost.startBytes());
+    plain.put("modelBytes", cost.modelBytes());
     plain.put("updateBytes", cost.updateBytes());
     return plain;
   }

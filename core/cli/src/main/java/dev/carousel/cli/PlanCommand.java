@@ -25,10 +25,11 @@ import picocli.CommandLine.Option;
     name = "plan",
     sortOptions = false,
     description = {
-      "Show the trials of a study, which of them have a result, and how long the others take at"
-          + " most.",
+      "Show the trials of a study, which of them have a result, and about how long the others"
+          + " take.",
       "",
-      "For the time, each setup trains for a moment, seconds in all; nothing is written."
+      "For the time, each setup trains for a moment, some seconds in all; nothing is written. It"
+          + " is that of whole budgets; with `stop: solved`, trials may end sooner."
     },
     footer = {
       "",
@@ -91,7 +92,7 @@ final class PlanCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** Such as {@code expected: at most 14 s on 2 workers (0.61 to 4.20 ms an update, measured)}. */
+  /** Such as {@code expected: about 14 s on 2 workers (0.61 ms to 4.20 ms an update, measured)}. */
   static String words(Forecast forecast) {
     String fastest = Quantity.time(forecast.fastest());
     String slowest = Quantity.time(forecast.slowest());
@@ -100,25 +101,30 @@ final class PlanCommand implements Callable<Integer> {
         forecast.measured() == forecast.setups()
             ? "measured"
             : forecast.measured() + " of " + counted(forecast.setups(), "setup") + " measured";
-    return "\nexpected: at most "
+    return "\nexpected: "
+        + (forecast.settled() ? "about " : "at most ")
         + Quantity.time(forecast.seconds())
         + " on "
         + counted(forecast.workers(), "worker")
+        + (forecast.sooner() ? ", less where trials are solved before their budget ends" : "")
         + " ("
         + update
         + " an update, "
         + measured
+        + (forecast.settled() ? "" : ", not settled")
         + ")\n";
   }
 
   private static Map<String, Object> plain(Forecast forecast) {
     var plain = new LinkedHashMap<String, Object>();
     plain.put("seconds", forecast.seconds());
+    plain.put("sooner", forecast.sooner());
     plain.put("workers", forecast.workers());
     plain.put("trials", forecast.trials());
     plain.put("updateSeconds", List.of(forecast.fastest(), forecast.slowest()));
     plain.put("measured", forecast.measured());
     plain.put("setups", forecast.setups());
+    plain.put("settled", forecast.settled());
     return plain;
   }
 

@@ -18,11 +18,12 @@ class QuantityTest {
   @Test
   void a_forecast_says_what_it_rests_on() {
     assertEquals(
-        "\nexpected: at most 2 min 10 s on 2 workers (0.90 ms an update, measured)\n",
-        PlanCommand.words(new Forecast(130, 2, 60, 0.0009, 0.0009, 1, 1)));
+        "\nexpected: about 2 min 10 s on 2 workers (0.90 ms an update, measured)\n",
+        PlanCommand.words(new Forecast(130, false, 2, 60, 0.0009, 0.0009, 1, 1, true)));
     assertEquals(
-        "\nexpected: at most 14 s on 1 worker"
-            + " (0.90 ms to 12.0 ms an update, 2 of 3 setups measured)\n",
-        PlanCommand.words(new Forecast(14, 1, 3, 0.0009, 0.012, 2, 3)));
+        "\n"
+            + "expected: at most 14 s on 1 worker, less where trials are solved before their budget"
+            + " ends (0.90 ms to 12.0 ms an update, 2 of 3 setups measured, not settled)\n",
+        PlanCommand.words(new Forecast(14, true, 1, 3, 0.0009, 0.012, 2, 3, false)));
   }
 }

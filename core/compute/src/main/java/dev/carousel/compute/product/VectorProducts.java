@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  * much at a time as the cache holds; then {@link Tile}s do the work.
  */
 public final class VectorProducts implements Products {
-  private static final VectorSpecies<Float> SPECIES =
+  static final VectorSpecies<Float> SPECIES =
       FloatVector.SPECIES_PREFERRED.length() < PackedMatrix.PANEL
           ? FloatVector.SPECIES_PREFERRED
           : FloatVector.SPECIES_512;

@@ -9,7 +9,7 @@ class PeakTest {
   @Test
   void the_peak_is_measured_on_vectors_of_the_width_that_products_use() {
     Peak peak = Peak.measure();
+    assertEquals(VectorProducts.SPECIES.length(), peak.lanes());
     assertTrue(peak.gigaflops() > 0.1, peak::toString);
-    assertEquals(1, Integer.bitCount(peak.lanes()));
   }
 }

@@ -3,19 +3,19 @@ package dev.carousel.lab.measure;
 /**
  * What the updates of one cell cost.
  *
- * @param seconds median of an update
- * @param settled whether the median had stopped changing before the time was over
+ * @param seconds of an update, the lower quartile
+ * @param settled whether that had stopped changing before the time was over
  * @param multiplyAdds of the matrix products of one update
  * @param parameters trained numbers, the readout's among them
- * @param startBytes allocated until the first update ended, by compiling and for all buffers
- * @param updateBytes allocated by an update, median
+ * @param modelBytes allocated on the heap to make a model and its buffers for the batch
+ * @param updateBytes allocated by an update
  */
 public record Cost(
     double seconds,
     boolean settled,
     long multiplyAdds,
     int parameters,
-    long startBytes,
+    long modelBytes,
     long updateBytes) {
 
   /** Billions of operations per second; a multiply-add is two. */

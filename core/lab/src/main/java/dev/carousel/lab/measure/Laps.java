@@ -1,72 +1,88 @@
 package dev.carousel.lab.measure;
 
-import dev.carousel.lab.record.CurvePoint;
-import dev.carousel.lab.train.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 
-/** Times each update and evaluation of one trial and ends it when that is enough. */
-final class Laps implements TrainingListener {
-  private final LongSupplier nanos;
-  private final Predicate<Laps> enough;
-  private final List<Long> updates = new ArrayList<>();
-  private final List<Long> evaluations = new ArrayList<>();
-  private final long begun;
-  private long last;
+/**
+ * How long one thing took each time, and whether that has settled: whether the later half of the
+ * laps is as fast as the quarter before it, while the just-in-time compiler rests. Until it has
+ * compiled a kernel, its vectors are objects and an update may take a hundred times as long.
+ *
+ * <p>Of many laps the lower quartile counts, which other programs on the machine disturb least.
+ */
+final class Laps {
+  private static final int FEWEST = 12;
+  private static final double SAME = 0.04;
+  private static final double RESTING = 0.1;
+  private static final double GROWTH = 1.25;
 
-  Laps(LongSupplier nanos, Predicate<Laps> enough) {
-    this.nanos = nanos;
-    this.enough = enough;
-    begun = nanos.getAsLong();
-    last = begun;
+  private final Stopwatch stopwatch;
+  private final List<Long> nanos = new ArrayList<>();
+  private long total;
+  private long next;
+  private long checked;
+  private long compiled;
+  private boolean settled;
+
+  /**
+   * No laps.
+   *
+   * @param least nanoseconds before which nothing counts as settled
+   */
+  Laps(Stopwatch stopwatch, long least) {
+    this.stopwatch = stopwatch;
+    next = least;
+    compiled = stopwatch.compiling().getAsLong();
   }
 
-  /** Nanoseconds of each update; the first is with all that a trial begins with. */
-  List<Long> updates() {
-    return updates;
+  void add(long lap) {
+    nanos.add(lap);
+    total += lap;
+    if (total >= next && nanos.size() >= FEWEST) {
+      check();
+    }
   }
 
-  /** Nanoseconds of each evaluation. */
-  List<Long> evaluations() {
-    return evaluations;
+  private void check() {
+    long compiling = stopwatch.compiling().getAsLong();
+    double later = quartile(half(), nanos.size());
+    double before = quartile(half() / 2, half());
+    settled =
+        compiling - compiled <= RESTING * (total - checked)
+            && Math.abs(later - before) <= SAME * later;
+    checked = total;
+    compiled = compiling;
+    next = (long) (GROWTH * total);
   }
 
-  /** Nanoseconds from the beginning to the last lap. */
+  private int half() {
+    return nanos.size() / 2;
+  }
+
+  private long quartile(int from, int to) {
+    return nanos.subList(from, to).stream()
+        .sorted()
+        .skip((to - from) / 4)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  int count() {
+    return nanos.size();
+  }
+
+  /** Nanoseconds of all laps together. */
   long total() {
-    return last - begun;
+    return total;
   }
 
-  @Override
-  public void updated(long update, double loss) {
-    updates.add(lap());
+  /** Whether it had settled when that was last looked at. */
+  boolean settled() {
+    return settled;
   }
 
-  @Override
-  public void evaluated(CurvePoint point) {
-    evaluations.add(lap());
-  }
-
-  private long lap() {
-    long now = nanos.getAsLong();
-    long lap = now - last;
-    last = now;
-    return lap;
-  }
-
-  @Override
-  public boolean cancelled() {
-    return !updates.isEmpty() && enough.test(this);
-  }
-
-  /** The median in seconds; of an even number, the upper one. */
-  static double median(List<Long> nanos) {
-    return nanos.stream().sorted().skip(nanos.size() / 2).findFirst().orElseThrow() / 1e9;
-  }
-
-  /** The later half, which has the least of the just-in-time compiler's work in it. */
-  static List<Long> laterHalf(List<Long> laps) {
-    return laps.subList(laps.size() / 2, laps.size());
+  /** Seconds of a lap: the lower quartile of the later half. At least one lap is needed. */
+  double seconds() {
+    return quartile(half(), nanos.size()) / 1e9;
   }
 }

@@ -11,17 +11,17 @@ final class Operations {
   private Operations() {}
 
   /**
-   * Those of one update of a network's cells, forward and backward. The readout, which meets only
-   * the steps that count, and what weights alone decide are not among them.
+   * Those of a network's cells for one step of one sequence, forward and backward. The readout,
+   * which meets only the steps that count, and what weights alone decide are not among them.
    */
-  static long multiplyAdds(Network network, int batch, int steps) {
+  static long perStep(Network network) {
     long perStep = 0;
     for (int l = 0; l < network.layers().size(); l++) {
       var programs = network.layers().get(l).programs();
       perStep += products(programs.step());
       perStep += products(backward(CellCompiler.backward(programs), l > 0));
     }
-    return perStep * batch * steps;
+    return perStep;
   }
 
   /** Nothing reads the derivative of what the first layer is given. */

@@ -1,8 +1,5 @@
 package dev.carousel.lab.measure;
 
-import dev.carousel.api.CellEquations;
-import dev.carousel.api.Optimizer;
-import dev.carousel.api.data.Format;
 import dev.carousel.lab.plan.Trial;
 import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Study;
@@ -11,70 +8,36 @@ import dev.carousel.lab.train.Seeding;
 import dev.carousel.lab.train.Trainer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.LongSupplier;
 
 /** Trains a little of each setup to tell how long a study takes. */
 public final class Probe {
-  private static final long NANOS = 3_000_000_000L;
-  private static final long NANOS_OF_ONE = 400_000_000L;
+  private static final long NANOS = 10_000_000_000L;
+  private static final long NANOS_OF_ONE = 5_000_000_000L;
+  private static final long LEAST_COLD = 800_000_000L;
+  private static final long LEAST_WARM = 80_000_000L;
   private static final int EVALUATE_EVERY = 4;
+  private static final int EVALUATION_SEQUENCES = 64;
 
   private final Trainer trainer;
-  private final LongSupplier nanos;
+  private final Stopwatch stopwatch;
 
-  /**
-   * A probe.
-   *
-   * @param nanos the time
-   */
-  public Probe(Trainer trainer, LongSupplier nanos) {
+  public Probe(Trainer trainer, Stopwatch stopwatch) {
     this.trainer = trainer;
-    this.nanos = nanos;
-  }
-
-  /** Seconds of an update and of an evaluation. */
-  private record Pace(double update, double evaluation) {
-    static Pace slowest(Collection<Pace> paces) {
-      return new Pace(
-          paces.stream().mapToDouble(Pace::update).max().orElseThrow(),
-          paces.stream().mapToDouble(Pace::evaluation).max().orElseThrow());
-    }
-
-    double seconds(Setup.Training training) {
-      int evaluations = Math.ceilDiv(training.updates(), training.evaluateEvery());
-      return update * training.updates() + evaluation * evaluations;
-    }
-  }
-
-  /** What decides the pace of a setup. */
-  private record Work(
-      CellEquations equations,
-      int units,
-      int layers,
-      Format format,
-      Class<? extends Optimizer> optimizer,
-      int batch,
-      int evaluationSequences) {
-    static Work of(Setup setup) {
-      return new Work(
-          setup.equations(),
-          setup.units(),
-          setup.layers(),
-          setup.task().format(),
-          setup.optimizer().getClass(),
-          setup.training().batch(),
-          setup.training().evaluationSequences());
-    }
+    this.stopwatch = stopwatch;
   }
 
   /**
-   * Measures for three seconds at most, longer only where a setup needs more for its first updates.
+   * Measures for ten seconds at most, longer only where a setup needs more until its first
+   * evaluation has ended.
    *
    * @param toDo trials without a result, each id once
    * @return empty if there is nothing to do or nothing could be measured
@@ -88,67 +51,91 @@ public final class Probe {
         toDo.stream().map(trial -> setups.get(List.of(trial.arm(), trial.condition()))).toList();
     SequencedMap<Work, Setup> distinct = new LinkedHashMap<>();
     each.forEach(setup -> distinct.putIfAbsent(Work.of(setup), setup));
-    Map<Work, Pace> paces = paces(distinct);
-    if (paces.isEmpty()) {
-      return Optional.empty();
-    }
-    Pace slowest = Pace.slowest(paces.values());
+    Paces paces = measure(distinct);
+    return paces.measured() == 0
+        ? Optional.empty()
+        : Optional.of(forecast(each, distinct.keySet(), paces, workers));
+  }
+
+  private static Forecast forecast(
+      List<Setup> each, Collection<Work> works, Paces paces, int workers) {
     List<Double> seconds =
-        each.stream()
-            .map(setup -> paces.getOrDefault(Work.of(setup), slowest).seconds(setup.training()))
-            .toList();
-    return Optional.of(
-        new Forecast(
-            longest(seconds, workers),
-            workers,
-            toDo.size(),
-            paces.values().stream().mapToDouble(Pace::update).min().orElseThrow(),
-            slowest.update(),
-            paces.size(),
-            distinct.size()));
+        each.stream().map(setup -> paces.of(Work.of(setup)).seconds(setup.training())).toList();
+    DoubleSummaryStatistics updates =
+        works.stream().mapToDouble(work -> paces.of(work).update()).summaryStatistics();
+    return new Forecast(
+        longest(seconds, workers),
+        each.stream().anyMatch(setup -> setup.training().stop() == Setup.Stop.SOLVED),
+        workers,
+        each.size(),
+        updates.getMin(),
+        updates.getMax(),
+        paces.measured(),
+        works.size(),
+        paces.settled());
   }
 
   /** When the last worker ends, where each takes the next trial as soon as it is free. */
   private static double longest(List<Double> seconds, int workers) {
-    var busy = new ArrayList<>(java.util.Collections.nCopies(workers, 0.0));
+    var busy = new ArrayList<>(Collections.nCopies(workers, 0.0));
     for (double trial : seconds) {
-      double first = java.util.Collections.min(busy);
+      double first = Collections.min(busy);
       busy.set(busy.indexOf(first), first + trial);
     }
-    return java.util.Collections.max(busy);
+    return Collections.max(busy);
   }
 
-  private Map<Work, Pace> paces(SequencedMap<Work, Setup> distinct) {
-    long end = nanos.getAsLong() + NANOS;
-    int remaining = distinct.size();
-    Map<Work, Pace> paces = new HashMap<>();
-    for (var entry : distinct.entrySet()) {
-      long slice = Math.min(NANOS_OF_ONE, (end - nanos.getAsLong()) / remaining--);
-      if (slice > 0) {
-        pace(entry.getValue(), slice).ifPresent(pace -> paces.put(entry.getKey(), pace));
+  /** Measures what there is time for. What the end cuts short is not warm and does not count. */
+  private Paces measure(SequencedMap<Work, Setup> distinct) {
+    long end = stopwatch.nanos().getAsLong() + NANOS;
+    var paces = new Paces();
+    for (Work work : inOrder(distinct.keySet())) {
+      long limit = Math.min(NANOS_OF_ONE, end - stopwatch.nanos().getAsLong());
+      if (limit > 0) {
+        var watched =
+            new Watched(stopwatch, paces.knows(work.form()) ? LEAST_WARM : LEAST_COLD, limit);
+        Optional<Pace> pace = pace(distinct.get(work), watched);
+        if (watched.settled() || limit == NANOS_OF_ONE || paces.measured() == 0) {
+          pace.ifPresent(found -> paces.put(work, found));
+        }
       }
     }
     return paces;
   }
 
+  /** First the least work of each form, which warms up the code of the others. */
+  private static Collection<Work> inOrder(Collection<Work> works) {
+    Map<Work.Form, Work> least = new LinkedHashMap<>();
+    works.forEach(work -> least.merge(work.form(), work, (a, b) -> size(b) < size(a) ? b : a));
+    var order = new LinkedHashSet<>(least.values());
+    order.addAll(works);
+    return order;
+  }
+
+  private static long size(Work work) {
+    return (long) work.steps() * work.batch();
+  }
+
   /** Empty where the trial ends before its first evaluation; running it will tell why. */
-  private Optional<Pace> pace(Setup setup, long slice) {
-    var laps = new Laps(nanos, made -> made.total() >= slice && !made.evaluations().isEmpty());
+  private Optional<Pace> pace(Setup setup, Watched watched) {
+    Setup endless = endless(setup);
     try {
-      trainer.train(endless(setup), new Seeding(1, 1, "probe"), laps);
+      trainer.train(endless, new Seeding(1, 1, "probe"), watched);
     } catch (RuntimeException | LinkageError broken) {
       return Optional.empty();
     }
-    return laps.evaluations().isEmpty()
+    return watched.evaluations.count() == 0
         ? Optional.empty()
         : Optional.of(
             new Pace(
-                Laps.median(Laps.laterHalf(laps.updates())),
-                Laps.median(Laps.laterHalf(laps.evaluations()))));
+                watched.updates.seconds(),
+                watched.evaluations.seconds() / endless.training().evaluationSequences(),
+                watched.settled()));
   }
 
   private static Setup endless(Setup setup) {
     Setup.Training training = setup.training();
+    int sequences = Math.max(EVALUATION_SEQUENCES, training.batch());
     return new Setup(
         setup.equations(),
         setup.units(),
@@ -168,6 +155,6 @@ public final class Probe {
             training.checkpoint(),
             Setup.Stop.NEVER,
             EVALUATE_EVERY,
-            training.evaluationSequences()));
+            Math.min(training.evaluationSequences(), sequences)));
   }
 }

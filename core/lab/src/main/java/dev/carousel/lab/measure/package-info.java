@@ -6,7 +6,7 @@
  * dev.carousel.lab.measure.Forecast} of a study. May depend on {@code train}, {@code plan}, {@code
  * study} and {@code compute}; writes no file.
  *
- * <p>Invariant: what is timed is the training that trials do, by their own trainer.
+ * <p>Invariant: what is timed is the code that trials run, and it counts once its time has settled.
  */
 @NullMarked
 package dev.carousel.lab.measure;

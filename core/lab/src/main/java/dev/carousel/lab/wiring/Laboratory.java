@@ -4,13 +4,14 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.carousel.api.Optimizer;
 import dev.carousel.api.describe.Kind;
+import dev.carousel.compute.model.CompiledModel;
 import dev.carousel.lab.measure.Bench;
 import dev.carousel.lab.measure.Probe;
+import dev.carousel.lab.measure.Stopwatch;
 import dev.carousel.lab.plugin.Catalogue;
 import dev.carousel.lab.plugin.Offer;
 import dev.carousel.lab.run.StudyRunner;
 import dev.carousel.lab.spec.StudyReader;
-import dev.carousel.lab.train.Trainer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,8 @@ public final class Laboratory {
   /** Measures what updates cost, with the optimizer {@code adam}. */
   public Bench bench() {
     Offer adam = catalogue().find(Kind.OPTIMIZER, "adam");
-    return new Bench(injector.getInstance(Trainer.class), (Optimizer) adam.type().create(Map.of()));
+    return new Bench(
+        CompiledModel::of, (Optimizer) adam.type().create(Map.of()), Stopwatch.ofMachine());
   }
 
   public Probe probe() {

@@ -7,6 +7,7 @@ import dev.carousel.api.Component;
 import dev.carousel.api.describe.Kind;
 import dev.carousel.compute.model.CompiledModel;
 import dev.carousel.lab.measure.Probe;
+import dev.carousel.lab.measure.Stopwatch;
 import dev.carousel.lab.plan.Engine;
 import dev.carousel.lab.plugin.Catalogue;
 import dev.carousel.lab.plugin.Offer;
@@ -55,7 +56,7 @@ final class LaboratoryModule extends AbstractModule {
 
   @Provides
   Probe probe(Trainer trainer) {
-    return new Probe(trainer, System::nanoTime);
+    return new Probe(trainer, Stopwatch.ofMachine());
   }
 
   @Provides

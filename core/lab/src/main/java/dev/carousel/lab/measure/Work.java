@@ -1,0 +1,51 @@
+package dev.carousel.lab.measure;
+
+import dev.carousel.api.CellEquations;
+import dev.carousel.api.Optimizer;
+import dev.carousel.api.Task;
+import dev.carousel.api.data.Format;
+import dev.carousel.compute.model.ModelSpec;
+import dev.carousel.compute.model.Network;
+import dev.carousel.lab.study.Setup;
+
+/**
+ * What decides the time that updates and evaluations of a setup take.
+ *
+ * @param steps of the longest sequence
+ * @param batch sequences of an update
+ */
+record Work(Form form, Class<? extends Task> task, int steps, int batch) {
+
+  /**
+   * What decides which code runs.
+   *
+   * @param step the task's format, of sequences of one step
+   */
+  record Form(
+      CellEquations equations,
+      int units,
+      int layers,
+      boolean trainedStates,
+      Format step,
+      Class<? extends Optimizer> optimizer) {
+
+    /** Multiply-adds of a step of one sequence. */
+    long perStep() {
+      return Operations.perStep(
+          Network.of(new ModelSpec(equations, units, layers, trainedStates, step)));
+    }
+  }
+
+  static Work of(Setup setup) {
+    Format format = setup.task().format();
+    var form =
+        new Form(
+            setup.equations(),
+            setup.units(),
+            setup.layers(),
+            setup.trainedStates(),
+            new Format(format.inputs(), format.tokens(), format.outputs(), format.target(), 1),
+            setup.optimizer().getClass());
+    return new Work(form, setup.task().getClass(), format.longest(), setup.training().batch());
+  }
+}
