@@ -8,15 +8,18 @@ public interface Contender {
   /** What the table of {@link PeerComparison} calls it. */
   String name();
 
-  /** Whether it has the cell. */
-  boolean runs(PeerCell cell);
+  /** As its library reports it. */
+  String version();
 
   /** Whether it can begin with other states than zeros. */
   default boolean takesStates() {
     return true;
   }
 
-  /** Gets ready for a problem: copies its numbers, compiles what there is to compile. */
+  /**
+   * Gets ready for a problem, of a cell of which {@link Goal} compares it: copies its numbers,
+   * compiles what there is to compile.
+   */
   Run prepare(Problem problem);
 
   /** A problem, ready to run any number of times. */

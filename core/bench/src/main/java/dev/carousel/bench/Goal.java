@@ -35,7 +35,26 @@ public record Goal(Work work, String peer, double ratio) {
           goal(LSTM, LONG, "oneDNN", 0.90),
           goal(LSTM, LARGE, "oneDNN", 0.95));
 
+  /**
+   * Those whose text contains each of the words, in the order of {@link #ALL}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static List<Goal> containing(List<String> words) {
+    List<Goal> goals =
+        ALL.stream().filter(goal -> words.stream().allMatch(goal.toString()::contains)).toList();
+    if (goals.isEmpty()) {
+      throw new IllegalArgumentException("no row contains " + String.join(" and ", words));
+    }
+    return goals;
+  }
+
   private static Goal goal(PeerCell cell, LayerShape shape, String peer, double ratio) {
     return new Goal(new Work(cell, shape), peer, ratio);
+  }
+
+  @Override
+  public String toString() {
+    return work + " " + peer;
   }
 }

@@ -42,7 +42,7 @@ public class SequenceBenchmark {
     public String layer = "1x1x1x1";
 
     private Problem problem = Problem.random(work());
-    private Contender.Run run = new CarouselLayer().prepare(problem);
+    private Contender.Run run = new CarouselLayer(problem);
 
     private Work work() {
       int[] sizes = Stream.of(layer.split("x")).mapToInt(Integer::parseInt).toArray();
@@ -53,7 +53,7 @@ public class SequenceBenchmark {
     @Setup
     public void prepare() {
       problem = Problem.random(work());
-      run = new CarouselLayer().prepare(problem);
+      run = new CarouselLayer(problem);
     }
 
     /** Compares all derivatives with those of the interpreter. */

@@ -9,7 +9,6 @@ import dev.carousel.lab.wiring.Laboratory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,26 +42,25 @@ public final class StudyScaling {
    */
   public static void main(String[] arguments) throws IOException {
     int updates = arguments.length > 0 ? Integer.parseInt(arguments[0]) : UPDATES;
+    System.out.println(compare(updates, REPETITIONS));
+  }
+
+  /** What is printed; a first run warms up. */
+  static String compare(int updates, int repetitions) throws IOException {
     String yaml = STUDY.formatted(updates);
-    double[] alone = new double[REPETITIONS];
-    double[] together = new double[REPETITIONS];
+    double[] alone = new double[repetitions];
+    double[] together = new double[repetitions];
     List<String> expected = weights(run(yaml, 1));
-    for (int repetition = 0; repetition < REPETITIONS; repetition++) {
+    for (int repetition = 0; repetition < repetitions; repetition++) {
       alone[repetition] = seconds(yaml, 1, expected);
       together[repetition] = seconds(yaml, 2, expected);
     }
-    double one = median(alone);
-    double two = median(together);
+    double one = ByTurns.median(alone);
+    double two = ByTurns.median(together);
     double ratio = two / one;
-    System.out.printf(
-        "%d trials of %d updates: %.2f s one at a time, %.2f s two at a time;"
-            + " ratio %.3f, at most %.2f: %s%n",
-        TRIALS, updates, one, two, ratio, GOAL, ratio <= GOAL ? "yes" : "no");
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    return values[values.length / 2];
+    return "%d trials of %d updates: %.2f s one at a time, %.2f s two at a time;"
+            .formatted(TRIALS, updates, one, two)
+        + " ratio %.3f, at most %.2f: %s".formatted(ratio, GOAL, ratio <= GOAL ? "yes" : "no");
   }
 
   private static double seconds(String yaml, int workers, List<String> expected)

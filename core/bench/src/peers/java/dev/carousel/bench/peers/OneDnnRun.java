@@ -168,6 +168,10 @@ final class OneDnnRun implements Contender.Run {
   }
 
   private void pack(int argument, memory plain, memory.desc wanted, IntMemoryMap arguments) {
+    if (wanted.equals(plain.get_desc())) {
+      arguments.put(argument, plain);
+      return;
+    }
     var packed = new memory(wanted, engine);
     packing.add(Reorder.of(plain, packed));
     arguments.put(argument, packed);

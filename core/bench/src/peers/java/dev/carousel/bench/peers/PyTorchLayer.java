@@ -19,8 +19,8 @@ public final class PyTorchLayer implements Contender {
   }
 
   @Override
-  public boolean runs(PeerCell cell) {
-    return cell == PeerCell.LSTM || cell == PeerCell.GRU;
+  public String version() {
+    return PyTorch.ENGINE.getVersion();
   }
 
   @Override

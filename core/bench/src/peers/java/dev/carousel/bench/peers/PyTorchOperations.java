@@ -23,8 +23,8 @@ public final class PyTorchOperations implements Contender {
   }
 
   @Override
-  public boolean runs(PeerCell cell) {
-    return cell == PeerCell.PEEPHOLE_LSTM || cell == PeerCell.MIN_GRU;
+  public String version() {
+    return PyTorch.ENGINE.getVersion();
   }
 
   @Override
@@ -45,15 +45,23 @@ public final class PyTorchOperations implements Contender {
       return new long[] {shape.batch(), shape.units()};
     }
 
+    /** The inputs of all steps one below the other, by the weights. */
+    NDArray projected(NDArray weights, NDArray bias) {
+      return linear(inputs.reshape(-1, shape.inputs()), weights, bias);
+    }
+
+    /** One fused operation, {@code at::addmm}; a row of the bias for each of {@code x} will do. */
     static NDArray linear(NDArray x, NDArray weights, NDArray bias) {
       return JniUtils.linear((PtNDArray) x, (PtNDArray) weights, (PtNDArray) bias);
     }
 
-    /** One array of {@code [batch, …]} for each step. */
-    NDList steps(NDArray all) {
-      NDList steps = new NDList();
-      all.split(shape.steps()).forEach(step -> steps.add(step.squeeze(0)));
-      return steps;
+    /** Views of the rows of each step. */
+    NDList steps(NDArray rows) {
+      return rows.split(shape.steps());
+    }
+
+    NDArray sequence(NDList steps) {
+      return NDArrays.concat(steps).reshape(shape.steps(), shape.batch(), shape.units());
     }
   }
 
@@ -71,12 +79,11 @@ public final class PyTorchOperations implements Contender {
 
     @Override
     NDArray outputs() {
-      NDArray transposed = u.transpose();
       NDArray h = states.get(0);
       NDArray c = states.get(1);
       NDList outputs = new NDList();
-      for (NDArray x : steps(linear(inputs, w, b))) {
-        NDList gates = x.add(h.matMul(transposed)).split(4, 1);
+      for (NDArray x : steps(projected(w, b))) {
+        NDList gates = linear(h, u, x).split(4, 1);
         NDArray i = Activation.sigmoid(gates.get(0).add(c.mul(inputPeephole)));
         NDArray f = Activation.sigmoid(gates.get(1).add(c.mul(forgetPeephole)));
         c = f.mul(c).add(i.mul(gates.get(2).tanh()));
@@ -84,7 +91,7 @@ public final class PyTorchOperations implements Contender {
         h = o.mul(c.tanh());
         outputs.add(h);
       }
-      return NDArrays.stack(outputs);
+      return sequence(outputs);
     }
   }
 
@@ -98,7 +105,7 @@ public final class PyTorchOperations implements Contender {
 
     @Override
     NDArray outputs() {
-      NDList halves = linear(inputs, w, b).split(2, 2);
+      NDList halves = projected(w, b).split(2, 1);
       NDArray z = Activation.sigmoid(halves.get(0));
       NDList keep = steps(z.neg().add(1));
       NDList write = steps(z.mul(halves.get(1)));
@@ -108,7 +115,7 @@ public final class PyTorchOperations implements Contender {
         h = keep.get(t).mul(h).add(write.get(t));
         outputs.add(h);
       }
-      return NDArrays.stack(outputs);
+      return sequence(outputs);
     }
   }
 }
