@@ -12,6 +12,7 @@ import java.util.ServiceLoader;
 final class ByTurns {
   static final int REPETITIONS = 41;
   private static final int WARM_UPS = 30;
+  private static final double WARM_UP_SECONDS = 4;
 
   private ByTurns() {}
 
@@ -62,17 +63,24 @@ final class ByTurns {
 
   private static double[] medians(List<Run> runs) {
     double[][] nanos = new double[runs.size()][REPETITIONS];
-    for (int repetition = -WARM_UPS; repetition < REPETITIONS; repetition++) {
+    warmUp(runs);
+    for (int repetition = 0; repetition < REPETITIONS; repetition++) {
       for (int i = 0; i < runs.size(); i++) {
         long start = System.nanoTime();
         runs.get(i).step();
         long end = System.nanoTime();
-        if (repetition >= 0) {
-          nanos[i][repetition] = end - start;
-        }
+        nanos[i][repetition] = end - start;
       }
     }
     return Arrays.stream(nanos).mapToDouble(ByTurns::median).toArray();
+  }
+
+  /** So many passes, and so long, that the just-in-time compiler is done. */
+  private static void warmUp(List<Run> runs) {
+    long begin = System.nanoTime();
+    for (int i = 0; i < WARM_UPS || System.nanoTime() - begin < WARM_UP_SECONDS * 1e9; i++) {
+      runs.forEach(Run::step);
+    }
   }
 
   /** Sorts its argument. */

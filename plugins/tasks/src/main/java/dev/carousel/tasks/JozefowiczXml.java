@@ -143,7 +143,10 @@ public record JozefowiczXml(
     // Where every tag has one length, knowing the nesting is knowing nothing more.
     double letter = Math.max(1.0 / LETTERS, chance.getFirst().value());
     String nested = "knows how the tags are nested, but no name";
-    return Stream.of(chance, List.of(new Baseline("nesting", nested, Metric.ACCURACY, letter)))
+    return Stream.of(
+            chance,
+            List.of(new Baseline("nesting", nested, Metric.ACCURACY, letter)),
+            Present.beyond(chance, this))
         .flatMap(List::stream)
         .toList();
   }

@@ -90,10 +90,11 @@ public record MackeyGlass(
     return List.of(
         new Baseline(Guess.CHANCE, "gives the mean", Metric.LOSS, moments.variance()),
         new Baseline(
-            "present",
+            "linear",
             "gives the best linear function of the present value",
             Metric.LOSS,
-            moments.residual()));
+            moments.residual()),
+        Present.of(this).getFirst());
   }
 
   private Moments moments() {

@@ -106,7 +106,8 @@ public record Narma(
   @Override
   public List<Baseline> baselines() {
     return List.of(
-        new Baseline(Guess.CHANCE, "gives the mean of the step", Metric.LOSS, variance()));
+        new Baseline(Guess.CHANCE, "gives the mean of the step", Metric.LOSS, variance()),
+        Present.of(this).getFirst());
   }
 
   /** The mean over the counted steps of the variance at the step. */

@@ -87,9 +87,12 @@ public record WordProblem(
             chance,
             List.of(
                 new Baseline(
-                    "memoryless", present, Metric.ACCURACY, 1.0 / length + others / group.order()),
+                    "first product",
+                    present,
+                    Metric.ACCURACY,
+                    1.0 / length + others / group.order()),
                 new Baseline(
-                    "memoryless", present, Metric.LOSS, others * StrictMath.log(group.order()))))
+                    "first product", present, Metric.LOSS, others * StrictMath.log(group.order()))))
         .flatMap(List::stream)
         .toList();
   }
