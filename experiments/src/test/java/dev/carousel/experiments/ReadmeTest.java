@@ -45,7 +45,7 @@ class ReadmeTest {
 
   @Test
   void the_verdict_is_that_of_the_report() throws IOException {
-    String report = words(Files.readString(Path.of("quickstart/report.md")));
+    String report = words(Files.readString(Path.of("quickstart/report.md")).replace("\\", ""));
     List<String> sentences = sentences(blocks().get(3));
     assertTrue(sentences.size() >= 3, "the verdict");
     for (String sentence : sentences) {
