@@ -21,6 +21,10 @@ import java.util.Map;
  */
 final class CluePredictor {
   private static final int BATCHES = 40;
+
+  /** Outputs for which {@link #BATCHES} are enough; for more of them more are learned from. */
+  private static final int FEW_OUTPUTS = 16;
+
   private static final int SEQUENCES = 100;
 
   /** Added to every count of a class or label, so that no probability is 0. */
@@ -55,7 +59,7 @@ final class CluePredictor {
     }
   }
 
-  /** Learns from one half of a sample and is tested on the other. */
+  /** Learns from one part of a sample and is tested on the rest. */
   private CluePredictor(Task task, Clue clue) {
     format = task.format();
     solved = task.solved();
@@ -63,7 +67,8 @@ final class CluePredictor {
     nothing = new Tally(format.outputs());
     Episodes episodes = task.heldOut(Streams.named(1, "predictor"));
     var batch = new Batch(format, SEQUENCES);
-    for (int i = 0; i < BATCHES; i++) {
+    int enough = BATCHES * Math.ceilDiv(format.outputs(), FEW_OUTPUTS);
+    for (int i = 0; i < enough; i++) {
       learn(batch.fill(episodes));
     }
     for (int i = 0; i < BATCHES; i++) {

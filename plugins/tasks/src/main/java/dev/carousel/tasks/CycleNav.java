@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 @Source("Delétang et al. 2023, ICLR, Neural Networks and the Chomsky Hierarchy")
 @Example("+ = + + - -> 2")
 public record CycleNav(
-    @Doc("steps of a sequence") @Default("50") @Min(1) int length,
+    @Doc("steps of a sequence; one would give the answer away") @Default("50") @Min(2) int length,
     @Doc("places on the circle") @Default("5") @Min(3) int places)
     implements Task {
 

@@ -87,12 +87,9 @@ public record WordProblem(
             chance,
             List.of(
                 new Baseline(
-                    "first product",
-                    present,
-                    Metric.ACCURACY,
-                    1.0 / length + others / group.order()),
+                    "memoryless", present, Metric.ACCURACY, 1.0 / length + others / group.order()),
                 new Baseline(
-                    "first product", present, Metric.LOSS, others * StrictMath.log(group.order()))))
+                    "memoryless", present, Metric.LOSS, others * StrictMath.log(group.order()))))
         .flatMap(List::stream)
         .toList();
   }

@@ -76,7 +76,7 @@ final class WordProblemTest {
     Sample sample = Sample.of(task, 20_000);
     MonteCarlo.agrees(
         task,
-        "first product",
+        "memoryless",
         Metric.ACCURACY,
         IntStream.range(0, sample.size())
             .mapToDouble(
