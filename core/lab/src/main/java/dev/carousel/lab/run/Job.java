@@ -8,6 +8,8 @@ import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Study;
 import dev.carousel.lab.study.Variant;
 import dev.carousel.lab.train.Seeding;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A trial with all that is needed to do it. */
 record Job(Trial trial, Setup setup, Configuration configuration, Seeding seeding) {
@@ -18,7 +20,18 @@ record Job(Trial trial, Setup setup, Configuration configuration, Seeding seedin
         trial,
         variant.setup(),
         Configuration.of(variant, study.seed(), trial.replicate(), engine),
-        new Seeding(study.seed(), trial.replicate(), Json.write(variant.resolved().get("task"))));
+        new Seeding(study.seed(), trial.replicate(), task(variant.resolved())));
+  }
+
+  /** The task by type and parameters: another build of its plugin changes no random number. */
+  static String task(Map<String, Object> resolved) {
+    Object task = resolved.get("task");
+    if (task instanceof Map<?, ?> described) {
+      var named = new LinkedHashMap<Object, Object>(described);
+      named.remove("plugin");
+      return Json.write(named);
+    }
+    return Json.write(task);
   }
 
   private static Variant variant(Trial trial, Study study) {
