@@ -70,8 +70,8 @@ final class LayerStack {
     }
   }
 
-  /** Sets the states before the first step of the sequence. */
-  void setInitialStates(double[] parameters) {
+  /** Sets the initial states. */
+  private void setInitialStates(double[] parameters) {
     for (int l = 0; l < layers.size(); l++) {
       layers.get(l).states().clear();
     }
@@ -99,6 +99,32 @@ final class LayerStack {
     for (int l = 0; l < layers.size(); l++) {
       layers.get(l).states().restore(store, at);
       at += layers.get(l).states().length();
+    }
+  }
+
+  /** Takes the states of those examples that continue others from where they were kept. */
+  private void restoreContinued(float[] store, int offset, Batch data) {
+    int at = offset;
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).states().restore(store, at, data::continued);
+      at += layers.get(l).states().length();
+    }
+  }
+
+  /**
+   * Sets the states before the first step of a batch.
+   *
+   * @param store where those after the last step of the batch before lie, from {@code offset} on
+   * @param past steps that were run before, if any sequence continues another
+   */
+  void start(double[] parameters, Batch data, float[] store, int offset, int past) {
+    setInitialStates(parameters);
+    boolean continued = data.anyContinued();
+    if (continued) {
+      restoreContinued(store, offset, data);
+    }
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).startAt(continued ? past : 0);
     }
   }
 
@@ -172,18 +198,21 @@ final class LayerStack {
     }
   }
 
-  /** Puts the derivatives by trained initial states, summed over the batch, in their places. */
-  void writeStateGradients(int batch, double[] gradient) {
+  /**
+   * Puts the derivatives by trained initial states, summed over those sequences of the batch that
+   * begin with them, in their places.
+   */
+  void writeStateGradients(Batch data, double[] gradient) {
     for (int i = 0; i < trainedStates.size(); i++) {
       TrainedState state = trainedStates.get(i);
       Rows rows = state.layer().initialStateCotangentRows(state.name());
-      sumRows(rows, batch, state.block(), gradient);
+      sumRows(rows, data, state.block(), gradient);
     }
   }
 
-  private static void sumRows(Rows rows, int batch, Block block, double[] gradient) {
-    for (int b = 0; b < batch; b++) {
-      for (int i = 0; i < block.length(); i++) {
+  private static void sumRows(Rows rows, Batch data, Block block, double[] gradient) {
+    for (int b = 0; b < data.sequences(); b++) {
+      for (int i = 0; i < block.length() && !data.continued(b); i++) {
         gradient[block.offset() + i] += rows.data()[rows.at(b) + i];
       }
     }
