@@ -40,7 +40,7 @@ public non-sealed interface Task extends Component {
    * What the tokens of a next-token task stand for, such as one character each, so that a trained
    * model can write. Empty where they stand for nothing to be read.
    */
-  default List<String> symbols() {
+  default List<String> tokenTexts() {
     return List.of();
   }
 

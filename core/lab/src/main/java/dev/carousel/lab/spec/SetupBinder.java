@@ -31,8 +31,9 @@ final class SetupBinder {
    * What a trial trains, and its configuration as plain values.
    *
    * @param resolved see {@link dev.carousel.lab.study.Variant}
+   * @param keepsWeights likewise
    */
-  record BoundSetup(Setup setup, SortedMap<String, Object> resolved) {}
+  record BoundSetup(Setup setup, SortedMap<String, Object> resolved, boolean keepsWeights) {}
 
   private final Problems problems;
   private final ComponentBinder components;
@@ -41,9 +42,9 @@ final class SetupBinder {
   private final CellCheck check;
   private final Arguments arguments;
 
-  SetupBinder(Catalogue catalogue, CellCheck check, Problems problems) {
+  SetupBinder(Catalogue catalogue, DataFiles files, CellCheck check, Problems problems) {
     this.problems = problems;
-    this.components = new ComponentBinder(catalogue, problems);
+    this.components = new ComponentBinder(catalogue, files, problems);
     this.cells = new CellBinder(components, check, problems);
     this.groups = new GroupBinder(components, catalogue, problems);
     this.check = check;
@@ -79,12 +80,20 @@ final class SetupBinder {
           trained(training));
     }
 
+    /** Where nothing is said, those of models that can write. */
+    boolean keepsWeights() {
+      String keep = String.valueOf(training.get("keep"));
+      boolean writes = !((Task) task.component()).tokenTexts().isEmpty();
+      return keep.equals(StudyOptions.AUTO) ? writes : keep.equals(StudyOptions.LAST);
+    }
+
     /** Without what decides no number. */
     SortedMap<String, Object> resolved() {
       var byRole = new TreeMap<String, Object>();
       initial.forEach((role, bound) -> byRole.put(Setup.key(role), bound.resolved()));
       var numbers = new TreeMap<>(training);
       numbers.remove("checkpoint");
+      numbers.remove("keep");
       return new TreeMap<>(
           Map.of(
               "task", task.resolved(),
@@ -113,7 +122,8 @@ final class SetupBinder {
    * @param root with the defaults of {@link StudyOptions#COMPONENTS} laid under it
    */
   Optional<BoundSetup> bind(Mapping root) {
-    return parts(root).map(parts -> new BoundSetup(parts.setup(), parts.resolved()));
+    return parts(root)
+        .map(parts -> new BoundSetup(parts.setup(), parts.resolved(), parts.keepsWeights()));
   }
 
   private Optional<Parts> parts(Mapping root) {
