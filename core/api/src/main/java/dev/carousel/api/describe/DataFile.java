@@ -114,10 +114,10 @@ public final class DataFile {
         throw DataFileException.of(this, "it has more than " + LARGEST + " bytes", "");
       }
       return bytes;
-    } catch (IOException e) {
+    } catch (IOException _) {
       throw DataFileException.of(
           this,
-          "the gzip file is damaged or cut off: " + e.getMessage(),
+          "the gzip file is damaged or cut off",
           "fetch it again, or unpack it with gunzip to see what is there.");
     }
   }

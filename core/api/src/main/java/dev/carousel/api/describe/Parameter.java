@@ -36,7 +36,7 @@ public record Parameter(
     TEXT("a text"),
     CHOICE("one of a few words"),
     /** A {@link DataFile}; a study names it by its path. */
-    FILE("a file");
+    FILE("a file's path");
 
     private final String words;
 

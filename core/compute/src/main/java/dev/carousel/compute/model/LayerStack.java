@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** The layers of a network on a segment of a batch, run block by block, all layers a block. */
 final class LayerStack {
@@ -18,6 +20,9 @@ final class LayerStack {
   private final List<Map<String, double[]>> weights = new ArrayList<>();
   private final List<Map<String, double[]>> gradients = new ArrayList<>();
   private final List<TrainedState> trainedStates = new ArrayList<>();
+
+  private final IntPredicate continued = this::isContinued;
+  private @Nullable Batch begun;
 
   private record TrainedState(CompiledLayer layer, String name, Block block) {}
 
@@ -39,6 +44,10 @@ final class LayerStack {
       weights.add(arrays(layer));
       gradients.add(backward ? arrays(layer) : Map.of());
     }
+  }
+
+  private boolean isContinued(int example) {
+    return begun != null && begun.continued(example);
   }
 
   private static Derivatives derivatives(int layer, boolean backward) {
@@ -103,10 +112,10 @@ final class LayerStack {
   }
 
   /** Takes the states of those examples that continue others from where they were kept. */
-  private void restoreContinued(float[] store, int offset, Batch data) {
+  private void restoreContinued(float[] store, int offset) {
     int at = offset;
     for (int l = 0; l < layers.size(); l++) {
-      layers.get(l).states().restore(store, at, data::continued);
+      layers.get(l).states().restore(store, at, continued);
       at += layers.get(l).states().length();
     }
   }
@@ -119,12 +128,13 @@ final class LayerStack {
    */
   void start(double[] parameters, Batch data, float[] store, int offset, int past) {
     setInitialStates(parameters);
-    boolean continued = data.anyContinued();
-    if (continued) {
-      restoreContinued(store, offset, data);
+    begun = data;
+    boolean goesOn = data.anyContinued();
+    if (goesOn) {
+      restoreContinued(store, offset);
     }
     for (int l = 0; l < layers.size(); l++) {
-      layers.get(l).startAt(continued ? past : 0);
+      layers.get(l).startAt(goesOn ? past : 0);
     }
   }
 

@@ -61,7 +61,7 @@ public record CharText(
     }
     if (corpus.trained() == corpus.testStart() || corpus.testStart() == corpus.length()) {
       throw DataFileException.of(
-          file, "its %d characters are too few to hold some out".formatted(corpus.length()), "");
+          file, "too few characters to hold some out: " + corpus.length(), "");
     }
   }
 
@@ -126,6 +126,7 @@ public record CharText(
     private int[] read = {};
     private int start;
     private int stream;
+    private int targets;
 
     Training(Corpus corpus, RandomStream random) {
       this.corpus = corpus;
@@ -144,7 +145,8 @@ public record CharText(
         begin(sequence.rows());
       }
       int count = Math.min(length, stream - read[row]);
-      write(sequence, corpus, start + row * stream + read[row], count);
+      int begun = start + row * stream % targets;
+      write(sequence, corpus, begun + read[row], count);
       if (read[row] > 0) {
         sequence.continues();
       }
@@ -153,10 +155,11 @@ public record CharText(
 
     /** Cuts the text, less a few characters at its start, into one stream for each row. */
     private void begin(int rows) {
-      int targets = corpus.trained() - 1;
-      int skipped = random.below(Math.min(length, targets - length + 1));
+      int all = corpus.trained() - 1;
+      int skipped = random.below(Math.min(length, all - length + 1));
+      targets = all - skipped;
       start = 1 + skipped;
-      stream = Math.max(1, (targets - skipped) / rows);
+      stream = Math.max(1, targets / rows);
       read = new int[rows];
     }
   }

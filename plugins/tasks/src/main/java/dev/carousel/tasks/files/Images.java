@@ -32,17 +32,20 @@ record Images(byte[] pixels, int size, int[] classes) {
   }
 
   private static Images read(Origin origin) {
-    byte[] bytes = origin.file().bytes();
-    boolean table = bytes[0] != 0;
-    if (!table && !origin.labels().isPresent()) {
+    DataFile file = origin.file();
+    boolean table = file.bytes()[0] != 0;
+    boolean labelled = origin.labels().isPresent();
+    if (!table && !labelled) {
       throw DataFileException.of(
-          origin.file(),
-          "an IDX file of images needs a file of labels",
-          "name it with labels: FILE.");
+          file, "an IDX file of images needs a file of labels", "name it with labels: FILE.");
     }
-    return table && !origin.labels().isPresent()
-        ? table(origin.file())
-        : idx(origin.file(), origin.labels());
+    if (table && labelled) {
+      throw DataFileException.of(
+          file,
+          "it is not the IDX file of images that labels belong to",
+          "a table has its classes in its last column; leave the labels out.");
+    }
+    return table ? table(file) : idx(file, origin.labels());
   }
 
   int count() {
@@ -76,14 +79,7 @@ record Images(byte[] pixels, int size, int[] classes) {
 
   private static ByteBuffer header(DataFile file, int length, int magic, String what) {
     var bytes = ByteBuffer.wrap(file.bytes());
-    if (bytes.remaining() < length) {
-      throw DataFileException.of(
-          file,
-          "it has %d bytes, fewer than the header of an IDX file of %s, which is %d"
-              .formatted(bytes.remaining(), what, length),
-          "the file is cut off; fetch it again.");
-    }
-    int found = bytes.getInt();
+    int found = bytes.remaining() < Integer.BYTES ? magic : bytes.getInt(0);
     if (found != magic) {
       boolean other = found == IMAGES || found == LABELS;
       throw DataFileException.of(
@@ -92,6 +88,14 @@ record Images(byte[] pixels, int size, int[] classes) {
               .formatted(found, what, magic),
           other ? "is it the file of " + (found == IMAGES ? "images" : "labels") + "?" : "");
     }
+    if (bytes.remaining() < length) {
+      throw DataFileException.of(
+          file,
+          "it has %d bytes, fewer than the header of an IDX file of %s, which is %d"
+              .formatted(bytes.remaining(), what, length),
+          "the file is cut off; fetch it again.");
+    }
+    bytes.position(Integer.BYTES);
     return bytes;
   }
 

@@ -78,7 +78,7 @@ final class Pieces {
       if (piece.length < 2) {
         throw problem(
             begun,
-            "piece %d of \"%s\" has %d steps, and two are needed to predict one"
+            "piece %d of \"%s\" has %d of the two steps that a prediction needs"
                 .formatted(pieces.size() + 1, part, piece.length));
       }
       pieces.add(piece);
@@ -186,7 +186,10 @@ final class Pieces {
 
   private DataFileException unexpected(String wanted) {
     boolean ended = peek() == 0;
-    String found = ended ? "the end of the file" : "\"" + text.charAt(at) + "\"";
+    String found =
+        ended
+            ? "the end of the file"
+            : text.charAt(at) == '"' ? "a quote" : "\"" + text.charAt(at) + "\"";
     String help = ended && at > 0 ? "the file is cut off; fetch it again." : "";
     return problem(at, found + " where " + wanted + " should be", help);
   }

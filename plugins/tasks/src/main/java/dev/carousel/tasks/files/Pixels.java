@@ -69,8 +69,7 @@ public record Pixels(
       }
     } else if (trained(images, heldOutShare) < 1
         || trained(images, heldOutShare) == images.count()) {
-      throw DataFileException.of(
-          file, "its %d images are too few to hold some out".formatted(images.count()), "");
+      throw DataFileException.of(file, "too few images to hold some out: " + images.count(), "");
     }
   }
 
