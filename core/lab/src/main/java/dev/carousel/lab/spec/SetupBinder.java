@@ -31,9 +31,15 @@ final class SetupBinder {
    * What a trial trains, and its configuration as plain values.
    *
    * @param resolved see {@link dev.carousel.lab.study.Variant}
-   * @param keepsWeights likewise
+   * @param meaning the same with the program of the cell in the place of its equations: equal for
+   *     cells that are written differently and compute the same
+   * @param keepsWeights see {@link dev.carousel.lab.study.Variant}
    */
-  record BoundSetup(Setup setup, SortedMap<String, Object> resolved, boolean keepsWeights) {}
+  record BoundSetup(
+      Setup setup,
+      SortedMap<String, Object> resolved,
+      SortedMap<String, Object> meaning,
+      boolean keepsWeights) {}
 
   private final Problems problems;
   private final ComponentBinder components;
@@ -105,6 +111,14 @@ final class SetupBinder {
               "training", numbers));
     }
 
+    SortedMap<String, Object> meaning() {
+      var meaning = resolved();
+      var equal = new TreeMap<>(cell.resolved());
+      equal.put("equations", cell.program());
+      meaning.put("cell", equal);
+      return meaning;
+    }
+
     private SortedMap<String, Object> resolvedOptimizer() {
       var resolved = new TreeMap<>(optimizer.resolved());
       if (!groups.isEmpty()) {
@@ -123,7 +137,10 @@ final class SetupBinder {
    */
   Optional<BoundSetup> bind(Mapping root) {
     return parts(root)
-        .map(parts -> new BoundSetup(parts.setup(), parts.resolved(), parts.keepsWeights()));
+        .map(
+            parts ->
+                new BoundSetup(
+                    parts.setup(), parts.resolved(), parts.meaning(), parts.keepsWeights()));
   }
 
   private Optional<Parts> parts(Mapping root) {
