@@ -88,23 +88,15 @@ public final class InterpretedModel implements Model {
 
   /** The layers with one set of parameters. */
   private final class Run {
-    private final double[] parameters;
+    private final Interpreted interpreted;
     private final Carried carried;
-    private final List<InterpretedLayer> layers = new ArrayList<>();
+    private final List<InterpretedLayer> layers;
     private final Losses losses = new Losses(network.spec().format());
 
     Run(double[] parameters, Carried carried) {
-      this.parameters = parameters;
+      interpreted = new Interpreted(network, parameters);
       this.carried = carried;
-      for (Network.Layer layer : network.layers()) {
-        var weights = new HashMap<String, double[]>();
-        layer.weights().forEach(block -> weights.put(block.weight().name(), values(block)));
-        layers.add(new InterpretedLayer(layer.programs(), weights));
-      }
-    }
-
-    private double[] values(Block block) {
-      return Arrays.copyOfRange(parameters, block.offset(), block.offset() + block.length());
+      layers = interpreted.layers();
     }
 
     /** The layers on some steps of a sequence, from the states that the steps before left. */
@@ -124,28 +116,7 @@ public final class InterpretedModel implements Model {
     private Map<String, double[]> firstStates(Batch batch, int b, int layer) {
       return batch.continued(b)
           ? carried.before.getOrDefault(b, List.of()).get(layer)
-          : initialStates(network.layers().get(layer));
-    }
-
-    private Map<String, double[]> initialStates(Network.Layer layer) {
-      var states = new HashMap<String, double[]>();
-      for (var state : layer.programs().states()) {
-        Block block = layer.states().get(state.name());
-        int length = layer.programs().whole().length(state);
-        states.put(state.name(), block == null ? new double[length] : values(block));
-      }
-      return states;
-    }
-
-    private double[] readout(double[] output) {
-      double[] weights = values(network.readout());
-      double[] result = values(network.bias());
-      for (int o = 0; o < result.length; o++) {
-        for (int i = 0; i < output.length; i++) {
-          result[o] += weights[o * output.length + i] * output[i];
-        }
-      }
-      return result;
+          : interpreted.initialStates(layer);
     }
 
     void score(Batch batch, int b, Score score) {
@@ -155,7 +126,7 @@ public final class InterpretedModel implements Model {
       for (int t = 0; t < batch.steps(); t++) {
         int position = t * batch.sequences() + b;
         if (batch.counted()[position]) {
-          double[] readout = readout(outputs.get(t));
+          double[] readout = interpreted.readout(outputs.get(t));
           if (batch.decisive()[position]) {
             decisive++;
             correct += losses.correct(readout, batch, position, score.tolerance()) ? 1 : 0;
@@ -190,7 +161,7 @@ public final class InterpretedModel implements Model {
         var cotangent = new double[output.length];
         int position = (first + t) * batch.sequences() + b;
         if (batch.counted()[position]) {
-          double[] d = readout(output);
+          double[] d = interpreted.readout(output);
           loss += losses.lossAndGradient(d, batch, position);
           readoutBackward(d, output, counted, cotangent, gradient);
         }
@@ -203,7 +174,7 @@ public final class InterpretedModel implements Model {
 
     private void readoutBackward(
         double[] d, double[] output, int counted, double[] cotangent, double[] gradient) {
-      double[] weights = values(network.readout());
+      double[] weights = interpreted.values(network.readout());
       for (int o = 0; o < d.length; o++) {
         double scaled = d[o] / counted;
         gradient[network.bias().offset() + o] += scaled;

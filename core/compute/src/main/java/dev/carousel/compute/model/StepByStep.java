@@ -2,10 +2,7 @@ package dev.carousel.compute.model;
 
 import dev.carousel.compute.interpret.InterpretedLayer;
 import dev.carousel.compute.interpret.InterpretedLayer.Unrolled;
-import dev.carousel.compute.model.Layout.Block;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,26 +11,16 @@ import java.util.Map;
  * that need each prediction before the next token, as writing does.
  */
 public final class StepByStep {
-  private final Network network;
-  private final double[] parameters;
-  private final List<InterpretedLayer> layers = new ArrayList<>();
+  private final Interpreted interpreted;
+  private final List<InterpretedLayer> layers;
   private final List<Map<String, double[]>> states = new ArrayList<>();
   private int steps;
 
-  private StepByStep(Network network, double[] parameters) {
-    this.network = network;
-    this.parameters = parameters;
-    for (Network.Layer layer : network.layers()) {
-      var weights = new HashMap<String, double[]>();
-      layer.weights().forEach(block -> weights.put(block.weight().name(), values(block)));
-      layers.add(new InterpretedLayer(layer.programs(), weights));
-      var first = new HashMap<String, double[]>();
-      for (var state : layer.programs().states()) {
-        Block block = layer.states().get(state.name());
-        int length = layer.programs().whole().length(state);
-        first.put(state.name(), block == null ? new double[length] : values(block));
-      }
-      states.add(first);
+  private StepByStep(Interpreted interpreted) {
+    this.interpreted = interpreted;
+    layers = interpreted.layers();
+    for (int l = 0; l < layers.size(); l++) {
+      states.add(interpreted.initialStates(l));
     }
   }
 
@@ -48,16 +35,12 @@ public final class StepByStep {
       throw new IllegalArgumentException(
           parameters.length + " parameters for a model of " + network.layout().length());
     }
-    return new StepByStep(network, parameters);
-  }
-
-  private double[] values(Block block) {
-    return Arrays.copyOfRange(parameters, block.offset(), block.offset() + block.length());
+    return new StepByStep(new Interpreted(network, parameters));
   }
 
   /** Takes a token; returns the readout before any nonlinearity, {@code [outputs]}. */
   public double[] next(int token) {
-    var input = new double[network.spec().format().inputs()];
+    var input = new double[interpreted.network().spec().format().inputs()];
     input[token] = 1;
     double[] values = input;
     for (int l = 0; l < layers.size(); l++) {
@@ -66,17 +49,6 @@ public final class StepByStep {
       states.set(l, unrolled.finalStates());
     }
     steps++;
-    return readout(values);
-  }
-
-  private double[] readout(double[] output) {
-    double[] weights = values(network.readout());
-    double[] result = values(network.bias());
-    for (int o = 0; o < result.length; o++) {
-      for (int i = 0; i < output.length; i++) {
-        result[o] += weights[o * output.length + i] * output[i];
-      }
-    }
-    return result;
+    return interpreted.readout(values);
   }
 }
