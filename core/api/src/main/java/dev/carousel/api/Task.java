@@ -28,6 +28,22 @@ public non-sealed interface Task extends Component {
     return episodes(random);
   }
 
+  /**
+   * How many held-out sequences there are: an evaluation takes all of them, in their order. 0 where
+   * there is no end of them; then the study says how many it takes.
+   */
+  default int heldOutSequences() {
+    return 0;
+  }
+
+  /**
+   * What the tokens of a next-token task stand for, such as one character each, so that a trained
+   * model can write. Empty where they stand for nothing to be read.
+   */
+  default List<String> tokenTexts() {
+    return List.of();
+  }
+
   /** When held-out sequences count as solved. */
   Criterion solved();
 

@@ -18,6 +18,7 @@ final class EvaluationRun {
   private final float[] states;
   private final Crew.Work work = this::run;
   private double[] parameters = {};
+  private int past;
   private double tolerance;
   private Batch data;
 
@@ -45,6 +46,7 @@ final class EvaluationRun {
     readout.begin(data);
     crew.run(work);
     readout.finish(score);
+    past = data.steps() + (data.anyContinued() ? past : 0);
   }
 
   private void run(int member) {
@@ -68,7 +70,7 @@ final class EvaluationRun {
   private void begin(int first, int steps) {
     stack.begin(data, first, steps);
     if (first == 0) {
-      stack.setInitialStates(parameters);
+      stack.start(parameters, data, states, 0, past);
     } else {
       stack.restoreStates(states, 0);
     }

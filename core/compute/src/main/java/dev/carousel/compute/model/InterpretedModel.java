@@ -13,6 +13,8 @@ import java.util.Map;
 /** A model run by the interpreter, in double precision: slow, and the meaning of every other. */
 public final class InterpretedModel implements Model {
   private final Network network;
+  private final Map<Integer, Carried> trained = new HashMap<>();
+  private final Map<Integer, Carried> evaluated = new HashMap<>();
 
   private InterpretedModel(Network network) {
     this.network = network;
@@ -31,7 +33,7 @@ public final class InterpretedModel implements Model {
   public double gradient(double[] parameters, Batch batch, double[] gradient) {
     Arrays.fill(gradient, 0);
     int counted = countedSteps(batch);
-    var run = new Run(parameters);
+    var run = new Run(parameters, Carried.into(batch, trained));
     double loss = 0;
     for (int b = 0; b < batch.sequences(); b++) {
       loss += run.backward(batch, b, counted, gradient);
@@ -42,9 +44,37 @@ public final class InterpretedModel implements Model {
 
   @Override
   public void evaluate(double[] parameters, Batch batch, Score score) {
-    var run = new Run(parameters);
+    var run = new Run(parameters, Carried.into(batch, evaluated));
     for (int b = 0; b < batch.sequences(); b++) {
       run.score(batch, b, score);
+    }
+  }
+
+  /**
+   * What the batches of one size leave for those that continue them.
+   *
+   * @param past steps of the batches before
+   * @param before states of each layer, by row
+   * @param after the same, filled while a batch runs
+   */
+  private record Carried(
+      int past,
+      int steps,
+      Map<Integer, List<Map<String, double[]>>> before,
+      Map<Integer, List<Map<String, double[]>>> after) {
+
+    /** Begins a batch with what the one before left. */
+    static Carried into(Batch batch, Map<Integer, Carried> bySize) {
+      Carried last = bySize.get(batch.sequences());
+      boolean continued = last != null && batch.anyContinued();
+      var next =
+          new Carried(
+              continued ? last.past + last.steps : 0,
+              batch.steps(),
+              continued ? last.after : Map.of(),
+              new HashMap<>());
+      bySize.put(batch.sequences(), next);
+      return next;
     }
   }
 
@@ -58,21 +88,15 @@ public final class InterpretedModel implements Model {
 
   /** The layers with one set of parameters. */
   private final class Run {
-    private final double[] parameters;
-    private final List<InterpretedLayer> layers = new ArrayList<>();
+    private final Interpreted interpreted;
+    private final Carried carried;
+    private final List<InterpretedLayer> layers;
     private final Losses losses = new Losses(network.spec().format());
 
-    Run(double[] parameters) {
-      this.parameters = parameters;
-      for (Network.Layer layer : network.layers()) {
-        var weights = new HashMap<String, double[]>();
-        layer.weights().forEach(block -> weights.put(block.weight().name(), values(block)));
-        layers.add(new InterpretedLayer(layer.programs(), weights));
-      }
-    }
-
-    private double[] values(Block block) {
-      return Arrays.copyOfRange(parameters, block.offset(), block.offset() + block.length());
+    Run(double[] parameters, Carried carried) {
+      interpreted = new Interpreted(network, parameters);
+      this.carried = carried;
+      layers = interpreted.layers();
     }
 
     /** The layers on some steps of a sequence, from the states that the steps before left. */
@@ -81,32 +105,18 @@ public final class InterpretedModel implements Model {
       List<double[]> inputs = inputs(batch, b).subList(first, end);
       for (int l = 0; l < layers.size(); l++) {
         Map<String, double[]> states =
-            before.isEmpty() ? initialStates(network.layers().get(l)) : before.get(l).finalStates();
-        unrolled.add(layers.get(l).forward(first, inputs, states));
+            before.isEmpty() ? firstStates(batch, b, l) : before.get(l).finalStates();
+        unrolled.add(layers.get(l).forward(carried.past + first, inputs, states));
         inputs = unrolled.getLast().outputs();
       }
+      carried.after.put(b, unrolled.stream().map(Unrolled::finalStates).toList());
       return unrolled;
     }
 
-    private Map<String, double[]> initialStates(Network.Layer layer) {
-      var states = new HashMap<String, double[]>();
-      for (var state : layer.programs().states()) {
-        Block block = layer.states().get(state.name());
-        int length = layer.programs().whole().length(state);
-        states.put(state.name(), block == null ? new double[length] : values(block));
-      }
-      return states;
-    }
-
-    private double[] readout(double[] output) {
-      double[] weights = values(network.readout());
-      double[] result = values(network.bias());
-      for (int o = 0; o < result.length; o++) {
-        for (int i = 0; i < output.length; i++) {
-          result[o] += weights[o * output.length + i] * output[i];
-        }
-      }
-      return result;
+    private Map<String, double[]> firstStates(Batch batch, int b, int layer) {
+      return batch.continued(b)
+          ? carried.before.getOrDefault(b, List.of()).get(layer)
+          : interpreted.initialStates(layer);
     }
 
     void score(Batch batch, int b, Score score) {
@@ -116,7 +126,7 @@ public final class InterpretedModel implements Model {
       for (int t = 0; t < batch.steps(); t++) {
         int position = t * batch.sequences() + b;
         if (batch.counted()[position]) {
-          double[] readout = readout(outputs.get(t));
+          double[] readout = interpreted.readout(outputs.get(t));
           if (batch.decisive()[position]) {
             decisive++;
             correct += losses.correct(readout, batch, position, score.tolerance()) ? 1 : 0;
@@ -143,26 +153,28 @@ public final class InterpretedModel implements Model {
     private double backward(
         Batch batch, int b, List<Unrolled> unrolled, int counted, double[] gradient) {
       Unrolled top = unrolled.getLast();
+      int first = top.first() - carried.past;
       var cotangents = new ArrayList<double[]>();
       double loss = 0;
       for (int t = 0; t < top.outputs().size(); t++) {
         double[] output = top.outputs().get(t);
         var cotangent = new double[output.length];
-        int position = (top.first() + t) * batch.sequences() + b;
+        int position = (first + t) * batch.sequences() + b;
         if (batch.counted()[position]) {
-          double[] d = readout(output);
+          double[] d = interpreted.readout(output);
           loss += losses.lossAndGradient(d, batch, position);
           readoutBackward(d, output, counted, cotangent, gradient);
         }
         cotangents.add(cotangent);
       }
-      layersBackward(unrolled, cotangents, gradient);
+      boolean initial = first == 0 && !batch.continued(b);
+      layersBackward(unrolled, cotangents, initial, gradient);
       return loss;
     }
 
     private void readoutBackward(
         double[] d, double[] output, int counted, double[] cotangent, double[] gradient) {
-      double[] weights = values(network.readout());
+      double[] weights = interpreted.values(network.readout());
       for (int o = 0; o < d.length; o++) {
         double scaled = d[o] / counted;
         gradient[network.bias().offset() + o] += scaled;
@@ -174,7 +186,7 @@ public final class InterpretedModel implements Model {
     }
 
     private void layersBackward(
-        List<Unrolled> unrolled, List<double[]> cotangents, double[] gradient) {
+        List<Unrolled> unrolled, List<double[]> cotangents, boolean initial, double[] gradient) {
       List<double[]> outputs = cotangents;
       for (int l = layers.size() - 1; l >= 0; l--) {
         Network.Layer layer = network.layers().get(l);
@@ -183,7 +195,7 @@ public final class InterpretedModel implements Model {
           finalStates.put(state.name(), new double[layer.programs().whole().length(state)]);
         }
         var found = layers.get(l).backward(unrolled.get(l), outputs, finalStates);
-        if (unrolled.get(l).first() == 0) {
+        if (initial) {
           layer
               .states()
               .forEach((name, block) -> add(gradient, block, found.initialStates().get(name)));

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** The layers of a network on a segment of a batch, run block by block, all layers a block. */
 final class LayerStack {
@@ -18,6 +20,9 @@ final class LayerStack {
   private final List<Map<String, double[]>> weights = new ArrayList<>();
   private final List<Map<String, double[]>> gradients = new ArrayList<>();
   private final List<TrainedState> trainedStates = new ArrayList<>();
+
+  private final IntPredicate continued = this::isContinued;
+  private @Nullable Batch begun;
 
   private record TrainedState(CompiledLayer layer, String name, Block block) {}
 
@@ -39,6 +44,10 @@ final class LayerStack {
       weights.add(arrays(layer));
       gradients.add(backward ? arrays(layer) : Map.of());
     }
+  }
+
+  private boolean isContinued(int example) {
+    return begun != null && begun.continued(example);
   }
 
   private static Derivatives derivatives(int layer, boolean backward) {
@@ -70,8 +79,8 @@ final class LayerStack {
     }
   }
 
-  /** Sets the states before the first step of the sequence. */
-  void setInitialStates(double[] parameters) {
+  /** Sets the initial states. */
+  private void setInitialStates(double[] parameters) {
     for (int l = 0; l < layers.size(); l++) {
       layers.get(l).states().clear();
     }
@@ -99,6 +108,33 @@ final class LayerStack {
     for (int l = 0; l < layers.size(); l++) {
       layers.get(l).states().restore(store, at);
       at += layers.get(l).states().length();
+    }
+  }
+
+  /** Takes the states of those examples that continue others from where they were kept. */
+  private void restoreContinued(float[] store, int offset) {
+    int at = offset;
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).states().restore(store, at, continued);
+      at += layers.get(l).states().length();
+    }
+  }
+
+  /**
+   * Sets the states before the first step of a batch.
+   *
+   * @param store where those after the last step of the batch before lie, from {@code offset} on
+   * @param past steps that were run before, if any sequence continues another
+   */
+  void start(double[] parameters, Batch data, float[] store, int offset, int past) {
+    setInitialStates(parameters);
+    begun = data;
+    boolean goesOn = data.anyContinued();
+    if (goesOn) {
+      restoreContinued(store, offset);
+    }
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).startAt(goesOn ? past : 0);
     }
   }
 
@@ -172,18 +208,21 @@ final class LayerStack {
     }
   }
 
-  /** Puts the derivatives by trained initial states, summed over the batch, in their places. */
-  void writeStateGradients(int batch, double[] gradient) {
+  /**
+   * Puts the derivatives by trained initial states, summed over those sequences of the batch that
+   * begin with them, in their places.
+   */
+  void writeStateGradients(Batch data, double[] gradient) {
     for (int i = 0; i < trainedStates.size(); i++) {
       TrainedState state = trainedStates.get(i);
       Rows rows = state.layer().initialStateCotangentRows(state.name());
-      sumRows(rows, batch, state.block(), gradient);
+      sumRows(rows, data, state.block(), gradient);
     }
   }
 
-  private static void sumRows(Rows rows, int batch, Block block, double[] gradient) {
-    for (int b = 0; b < batch; b++) {
-      for (int i = 0; i < block.length(); i++) {
+  private static void sumRows(Rows rows, Batch data, Block block, double[] gradient) {
+    for (int b = 0; b < data.sequences(); b++) {
+      for (int i = 0; i < block.length() && !data.continued(b); i++) {
         gradient[block.offset() + i] += rows.data()[rows.at(b) + i];
       }
     }

@@ -55,13 +55,23 @@ final class Losses {
   }
 
   private double squares(double[] z, float[] values, int offset) {
+    int present = present(values, offset, z.length);
     double sum = 0;
     for (int i = 0; i < z.length; i++) {
-      double error = z[i] - values[offset + i];
+      double error = Float.isNaN(values[offset + i]) ? 0 : z[i] - values[offset + i];
       sum += error * error;
-      z[i] = 2 * error / z.length;
+      z[i] = 2 * error / present;
     }
-    return sum / z.length;
+    return sum / present;
+  }
+
+  /** How many outputs have a value, at least 1. */
+  private static int present(float[] values, int offset, int outputs) {
+    int present = 0;
+    for (int i = 0; i < outputs; i++) {
+      present += Float.isNaN(values[offset + i]) ? 0 : 1;
+    }
+    return Math.max(1, present);
   }
 
   /** log(1 + e^z) - target * z, in the form that does not overflow. */
@@ -97,7 +107,8 @@ final class Losses {
 
   private static boolean allNear(double[] readout, float[] values, int offset, double tolerance) {
     for (int i = 0; i < readout.length; i++) {
-      if (!(Math.abs(readout[i] - values[offset + i]) <= tolerance)) {
+      float value = values[offset + i];
+      if (!Float.isNaN(value) && !(Math.abs(readout[i] - value) <= tolerance)) {
         return false;
       }
     }

@@ -6,6 +6,10 @@ import dev.carousel.api.data.Batch;
  * The network of one trial: layers of one cell and a linear readout. It holds buffers, not
  * parameters: these are handed in, flat, as its {@link Layout} arranges them. Used by one thread at
  * a time.
+ *
+ * <p>It keeps the states that each batch ended with. Sequences that {@linkplain Batch#continued
+ * continue} others begin with those of their row in the last batch of the same number of sequences;
+ * training and evaluation have states of their own.
  */
 public interface Model extends AutoCloseable {
 

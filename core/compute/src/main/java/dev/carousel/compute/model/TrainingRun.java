@@ -7,7 +7,8 @@ import dev.carousel.compute.sequence.CompiledLayer;
  * Loss and gradient of batches of one size. A batch is run window by window (truncated
  * backpropagation), a window segment by segment: forward from the first, keeping the states between
  * them, then back from the last, each but the last run forward once more before. Usually the whole
- * sequence is one window of one segment.
+ * sequence is one window of one segment. The states after the last window are kept for a batch that
+ * continues this one.
  *
  * <p>The members of a crew share the rows of the batch on the way forward and back, and the entries
  * of the derivatives by the weights, so that each number comes about as with one member.
@@ -22,6 +23,8 @@ final class TrainingRun {
   private final int stateLength;
   private final float[] states;
   private final Crew.Work work = this::run;
+  private int lastStates;
+  private int past;
   private double[] parameters = {};
   private double[] gradient = {};
   private Batch data;
@@ -55,6 +58,7 @@ final class TrainingRun {
     readout.begin(data);
     crew.run(work);
     stack.writeGradients(gradient);
+    past = data.steps() + (data.anyContinued() ? past : 0);
     return readout.finish(gradient);
   }
 
@@ -71,7 +75,7 @@ final class TrainingRun {
   /** Keeps the states before a window as those before its first segment. */
   private void keepStatesBefore(int window) {
     if (window == 0) {
-      stack.setInitialStates(parameters);
+      stack.start(parameters, data, states, lastStates, past);
       stack.saveStates(0, states, 0);
     } else {
       System.arraycopy(states, states.length - stateLength, states, 0, stateLength);
@@ -86,6 +90,7 @@ final class TrainingRun {
     }
     forward(first, last, lastLength, member);
     if (member == 0) {
+      lastStates = (last + 1) * stateLength;
       stack.clearFinalStateCotangents(lastLength);
     }
     backward(first + last * segmentSteps, lastLength, member);
@@ -94,7 +99,7 @@ final class TrainingRun {
       backward(first + i * segmentSteps, segmentSteps, member);
     }
     if (member == 0 && first == 0) {
-      stack.writeStateGradients(batch, gradient);
+      stack.writeStateGradients(data, gradient);
     }
   }
 

@@ -197,9 +197,14 @@ public final class CompiledLayer {
     }
   }
 
+  /** Says how many steps the states have seen before the first step of the sequence. */
+  public void startAt(int steps) {
+    segment.startAt(steps);
+  }
+
   /** Begins a segment whose inputs the layer below will give block by block. */
   public void setInputs(CompiledLayer below) {
-    segment.begin(below.segment.time(0));
+    segment.begin(below.segment.index(0));
   }
 
   /** Takes the output of the layer below as input of some rows of some steps. */

@@ -5,8 +5,14 @@ package dev.carousel.compute.sequence;
  * tokens.
  */
 final class Segment {
+  private int past;
   private int first;
   private int[] tokens = {};
+
+  /** Says how many steps the states have seen before the sequence. */
+  void startAt(int steps) {
+    past = steps;
+  }
 
   /** Begins anew at a step of the sequence. */
   void begin(int firstStep) {
@@ -19,8 +25,13 @@ final class Segment {
   }
 
   /** The step of the sequence that a step of the segment is. */
-  int time(int step) {
+  int index(int step) {
     return first + step;
+  }
+
+  /** The value of {@code t} at a step of the segment. */
+  int time(int step) {
+    return past + first + step;
   }
 
   int[] tokens() {

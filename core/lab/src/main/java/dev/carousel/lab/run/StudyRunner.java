@@ -134,6 +134,7 @@ public final class StudyRunner {
     plain.put("question", study.question());
     plain.put("seed", study.seed());
     plain.put("seeds", study.seeds());
+    plain.put("home", assignment.home().toAbsolutePath().normalize().toString());
     plain.put("overrides", assignment.overrides());
     plain.put("variants", study.variants().stream().map(StudyRunner::resolved).toList());
     return plain;

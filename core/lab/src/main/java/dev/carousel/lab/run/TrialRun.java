@@ -93,6 +93,17 @@ final class TrialRun {
       }
 
       @Override
+      public void ended(double[] parameters) {
+        if (job.keepsWeights()) {
+          try {
+            folder.keep(parameters);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+      }
+
+      @Override
       public boolean cancelled() {
         return cancellation.isRequested() || Thread.currentThread().isInterrupted();
       }

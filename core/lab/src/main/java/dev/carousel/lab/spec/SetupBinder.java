@@ -33,9 +33,13 @@ final class SetupBinder {
    * @param resolved see {@link dev.carousel.lab.study.Variant}
    * @param meaning the same with the program of the cell in the place of its equations: equal for
    *     cells that are written differently and compute the same
+   * @param keepsWeights see {@link dev.carousel.lab.study.Variant}
    */
   record BoundSetup(
-      Setup setup, SortedMap<String, Object> resolved, SortedMap<String, Object> meaning) {}
+      Setup setup,
+      SortedMap<String, Object> resolved,
+      SortedMap<String, Object> meaning,
+      boolean keepsWeights) {}
 
   private final Problems problems;
   private final ComponentBinder components;
@@ -44,9 +48,9 @@ final class SetupBinder {
   private final CellCheck check;
   private final Arguments arguments;
 
-  SetupBinder(Catalogue catalogue, CellCheck check, Problems problems) {
+  SetupBinder(Catalogue catalogue, DataFiles files, CellCheck check, Problems problems) {
     this.problems = problems;
-    this.components = new ComponentBinder(catalogue, problems);
+    this.components = new ComponentBinder(catalogue, files, problems);
     this.cells = new CellBinder(components, check, problems);
     this.groups = new GroupBinder(components, catalogue, problems);
     this.check = check;
@@ -82,12 +86,20 @@ final class SetupBinder {
           trained(training));
     }
 
+    /** Where nothing is said, those of models that can write. */
+    boolean keepsWeights() {
+      String keep = String.valueOf(training.get("keep"));
+      boolean writes = !((Task) task.component()).tokenTexts().isEmpty();
+      return keep.equals(StudyOptions.AUTO) ? writes : keep.equals(StudyOptions.LAST);
+    }
+
     /** Without what decides no number. */
     SortedMap<String, Object> resolved() {
       var byRole = new TreeMap<String, Object>();
       initial.forEach((role, bound) -> byRole.put(Setup.key(role), bound.resolved()));
       var numbers = new TreeMap<>(training);
       numbers.remove("checkpoint");
+      numbers.remove("keep");
       return new TreeMap<>(
           Map.of(
               "task", task.resolved(),
@@ -125,7 +137,10 @@ final class SetupBinder {
    */
   Optional<BoundSetup> bind(Mapping root) {
     return parts(root)
-        .map(parts -> new BoundSetup(parts.setup(), parts.resolved(), parts.meaning()));
+        .map(
+            parts ->
+                new BoundSetup(
+                    parts.setup(), parts.resolved(), parts.meaning(), parts.keepsWeights()));
   }
 
   private Optional<Parts> parts(Mapping root) {

@@ -16,6 +16,9 @@ public final class StudyOptions {
   /** The default of an option that is off. */
   static final String NONE = "none";
 
+  /** The weights that a trial ends with. */
+  static final String LAST = "last";
+
   /** What stands for a number that the program is to choose. */
   static final String AUTO = "auto";
 
@@ -74,7 +77,19 @@ public final class StudyOptions {
               AUTO),
           choice("stop", "when a trial ends before its budget", "solved", "never"),
           whole("evaluate-every", "updates between evaluations", "50", 1, Integer.MAX_VALUE),
-          whole("evaluation-sequences", "held-out sequences per evaluation", "256", 1, 1_000_000));
+          whole(
+              "evaluation-sequences",
+              "held-out sequences per evaluation, where the task has no end of them",
+              "256",
+              1,
+              1_000_000),
+          choice(
+              "keep",
+              "which weights are kept as a file; changes no number; auto keeps those that can"
+                  + " write",
+              AUTO,
+              NONE,
+              LAST));
 
   /** The components that a study without them has, and the initial values by role of weight. */
   public static final String COMPONENTS =

@@ -39,6 +39,12 @@ public record Setup(
     return role.name().toLowerCase(Locale.ROOT);
   }
 
+  /** Held-out sequences of an evaluation: all of them where they have an end. */
+  public int heldOutSequences() {
+    int all = task.heldOutSequences();
+    return all > 0 ? all : training.evaluationSequences();
+  }
+
   /** When a trial ends before its budget. */
   public enum Stop {
     /** As soon as held-out sequences meet the task's criterion. */
@@ -57,7 +63,8 @@ public record Setup(
    * @param truncate steps of a window that derivatives go back in; 0 for the whole sequence
    * @param checkpoint steps between kept states; 0 keeps everything, -1 chooses
    * @param evaluateEvery updates between evaluations
-   * @param evaluationSequences held-out sequences per evaluation, always the same ones
+   * @param evaluationSequences held-out sequences per evaluation, always the same ones, where the
+   *     task has no end of them
    */
   public record Training(
       int batch,

@@ -28,6 +28,17 @@ public final class Trainer {
     this.models = models;
   }
 
+  /** The form of a trial's model. */
+  static ModelSpec spec(Setup setup) {
+    return new ModelSpec(
+        setup.equations(),
+        setup.units(),
+        setup.layers(),
+        setup.trainedStates(),
+        setup.task().format(),
+        new Backpropagation(setup.training().truncate(), setup.training().checkpoint()));
+  }
+
   /** Trains one trial in the caller's thread alone. */
   public Trained train(Setup setup, Seeding seeding, TrainingListener listener) {
     return train(setup, seeding, listener, 1);
@@ -39,14 +50,7 @@ public final class Trainer {
    * @param threads that may share its work; no number depends on how many
    */
   public Trained train(Setup setup, Seeding seeding, TrainingListener listener, int threads) {
-    var spec =
-        new ModelSpec(
-            setup.equations(),
-            setup.units(),
-            setup.layers(),
-            setup.trainedStates(),
-            setup.task().format(),
-            new Backpropagation(setup.training().truncate(), setup.training().checkpoint()));
+    ModelSpec spec = spec(setup);
     int useful = Math.clamp(setup.training().batch() / FEWEST_SEQUENCES, 1, threads);
     try (Model model = models.of(spec, useful)) {
       return new TrainingLoop(setup, seeding, model, listener).run();

@@ -15,6 +15,13 @@ public interface TrainingListener {
 
   void evaluated(CurvePoint point);
 
+  /**
+   * When the trial has ended, however it did.
+   *
+   * @param parameters what the model is evaluated with; not to be kept
+   */
+  default void ended(double[] parameters) {}
+
   /** Asked before each update; the trial ends as interrupted where it is true. */
   boolean cancelled();
 }

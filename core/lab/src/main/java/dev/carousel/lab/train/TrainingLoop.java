@@ -46,7 +46,7 @@ final class TrainingLoop {
     this.model = model;
     this.listener = listener;
     var task = setup.task();
-    evaluator = new Evaluator(task, seeding, training.evaluationSequences(), training.batch());
+    evaluator = new Evaluator(task, seeding, setup.heldOutSequences(), training.batch());
     episodes = task.episodes(seeding.stream("batches"));
     batch = new Batch(task.format(), training.batch());
     parameters =
@@ -87,6 +87,9 @@ final class TrainingLoop {
   private void update() {
     update++;
     batch.fill(episodes);
+    if (rules.searching()) {
+      batch.startAfresh();
+    }
     double loss =
         rules.searching()
             ? evaluator.loss(model, parameters, batch)
@@ -157,7 +160,9 @@ final class TrainingLoop {
 
   private Trained trained(Outcome outcome) {
     long updates = solvedAt > 0 ? solvedAt : update;
-    String digest = Parameters.digest(rules.evaluated(parameters));
+    double[] last = rules.evaluated(parameters);
+    String digest = Parameters.digest(last);
+    listener.ended(last);
     return new Trained(outcome, updates, sequences(updates), metrics, digest, trouble);
   }
 }

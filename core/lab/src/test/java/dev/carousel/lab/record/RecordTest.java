@@ -1,5 +1,6 @@
 package dev.carousel.lab.record;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,32 @@ class RecordTest {
 
   private Path file(String name) {
     return trial.path().resolve(name);
+  }
+
+  @Test
+  void weights_come_back_as_they_were_and_damage_is_noticed() throws IOException {
+    assertEquals(Optional.empty(), trial.weights());
+    double[] weights = {1.5, -0.0, Double.NaN, Math.PI};
+    trial.keep(weights);
+    assertArrayEquals(weights, trial.weights().orElseThrow());
+    byte[] whole = Files.readAllBytes(file("weights.bin"));
+    assertEquals(24 + 4 * 8, whole.length);
+    refused(Arrays.copyOf(whole, 40), "is damaged or cut off");
+    byte[] flipped = whole.clone();
+    flipped[30] ^= 1;
+    refused(flipped, "is damaged or cut off");
+    byte[] later = whole.clone();
+    later[11] = 2;
+    refused(later, "is of version 2, and this Carousel reads version 1");
+    refused(new byte[] {1, 2, 3}, "holds no weights");
+    trial.begin(Map.of());
+    assertEquals(Optional.empty(), trial.weights());
+  }
+
+  private void refused(byte[] content, String why) throws IOException {
+    Files.write(file("weights.bin"), content);
+    var e = assertThrows(IOException.class, trial::weights);
+    assertTrue(String.valueOf(e.getMessage()).endsWith(why), e.getMessage());
   }
 
   @Test

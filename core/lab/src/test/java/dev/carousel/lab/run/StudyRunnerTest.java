@@ -81,7 +81,7 @@ class StudyRunnerTest {
   private Results run(Study study, int workers, Path folder, boolean fresh) throws IOException {
     heard.started.clear();
     heard.ended.clear();
-    var assignment = new Assignment(study, "study: toy\n", List.of(), folder, fresh);
+    var assignment = new Assignment(study, "study: toy\n", Path.of(""), List.of(), folder, fresh);
     return runner(workers, ORIGIN).run(assignment, heard, cancellation);
   }
 
@@ -232,7 +232,7 @@ class StudyRunnerTest {
                 throw error;
               });
       var runner = new StudyRunner(trainer, engine, new Environment("0", List.of()), 1);
-      var assignment = new Assignment(Toy.study(1), "", List.of(), out, false);
+      var assignment = new Assignment(Toy.study(1), "", Path.of(""), List.of(), out, false);
       Results results = runner.run(assignment, heard, cancellation);
       assertEquals(2, results.count(Outcome.FAILED));
       assertTrue(results.records().getFirst().message().endsWith(error.getMessage()));
@@ -252,7 +252,7 @@ class StudyRunnerTest {
             }
           }
         };
-    var assignment = new Assignment(study, "", List.of(), out, false);
+    var assignment = new Assignment(study, "", Path.of(""), List.of(), out, false);
     Results cut = runner(1, ORIGIN).run(assignment, stopping, cancellation);
     assertEquals(3, stopping.started.size());
     assertEquals(1, cut.count(Outcome.INTERRUPTED));
@@ -293,7 +293,7 @@ class StudyRunnerTest {
   @Test
   void a_plugin_that_changed_under_its_version_is_warned_of() throws IOException {
     run(Toy.study(1));
-    var assignment = new Assignment(Toy.study(1), "", List.of(), out, false);
+    var assignment = new Assignment(Toy.study(1), "", Path.of(""), List.of(), out, false);
     var rebuilt = new Origin("toys", "1.0", "toys.jar", "d2");
     runner(1, rebuilt).run(assignment, heard, cancellation);
     assertEquals(

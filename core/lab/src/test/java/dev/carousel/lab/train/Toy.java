@@ -159,7 +159,7 @@ public final class Toy {
     resolved.put("optimizer", setup.optimizer().toString());
     resolved.put("task", setup.task().toString());
     resolved.put("training", setup.training().toString());
-    return new Variant(arm, condition, setup, resolved);
+    return new Variant(arm, condition, setup, resolved, false);
   }
 
   /** A study whose arms and conditions are those of its variants. */

@@ -11,6 +11,7 @@ import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.RandomStream;
+import dev.carousel.api.data.Sequence;
 import dev.carousel.compute.model.CompiledModel;
 import dev.carousel.compute.model.InterpretedModel;
 import dev.carousel.lab.record.CurvePoint;
@@ -18,6 +19,7 @@ import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Setup.Stop;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -190,6 +192,80 @@ class TrainerTest {
     assertEquals(4 + 131, watched.bits().size());
     double right = trained.metrics().get("accuracy") * 131;
     assertEquals(Math.rint(right), right, 1e-9);
+  }
+
+  /** Streams side by side, of which a fixed number of parts is held out. */
+  private record Streams(List<Integer> evaluatedRows) implements Task {
+    static final int PARTS = 70;
+
+    @Override
+    public Format format() {
+      return Format.tokens(3, 3, 4);
+    }
+
+    private Episodes parts(List<Integer> rows) {
+      return new Episodes() {
+        private int written;
+
+        @Override
+        public boolean continues() {
+          return true;
+        }
+
+        @Override
+        public void next(Sequence sequence) {
+          rows.add(sequence.row());
+          sequence.begin(4);
+          for (int step = 0; step < 4; step++) {
+            sequence.token(step, (sequence.row() + step) % 3);
+            sequence.target(step, (sequence.row() + step + 1) % 3);
+          }
+          if (written++ >= sequence.rows()) {
+            sequence.continues();
+          }
+        }
+      };
+    }
+
+    @Override
+    public Episodes episodes(RandomStream random) {
+      return parts(new ArrayList<>());
+    }
+
+    @Override
+    public Episodes heldOut(RandomStream random) {
+      return parts(evaluatedRows);
+    }
+
+    @Override
+    public int heldOutSequences() {
+      return PARTS;
+    }
+
+    @Override
+    public Criterion solved() {
+      return Criterion.bitsBelow(0);
+    }
+
+    @Override
+    public List<Baseline> baselines() {
+      return List.of();
+    }
+  }
+
+  @Test
+  void a_fixed_held_out_part_is_measured_whole_in_rows_that_go_on() {
+    double infinite = Double.POSITIVE_INFINITY;
+    var training = new Setup.Training(16, 4, infinite, infinite, 0, 0, Stop.SOLVED, 4, 9);
+    var task = new Streams(new ArrayList<>());
+    Trained trained = train(Toy.setup(task, 0.1, training));
+    assertEquals(Math.ceilDiv(Streams.PARTS, 16) * 16, task.evaluatedRows().size());
+    assertEquals(15, Collections.max(task.evaluatedRows()));
+    double nats = trained.metrics().get("loss");
+    assertEquals(nats / Math.log(2), trained.metrics().get("bits"), 1e-12);
+    Setup same = Toy.setup(new Streams(new ArrayList<>()), 0.1, training);
+    Trained again = trainer.train(same, SEEDING, new Heard());
+    assertEquals(trained.digest(), again.digest());
   }
 
   @Test
