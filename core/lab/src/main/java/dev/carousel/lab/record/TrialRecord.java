@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param metrics of the last evaluation by name: {@code loss}, {@code accuracy}, {@code sequences}
  * @param digest SHA-256 of the final parameters' bits, hexadecimal; empty if there are none
  * @param message why it failed or diverged; else empty
+ * @param course of the criterion's metric over the evaluations
  */
 public record TrialRecord(
     String id,
@@ -29,7 +30,43 @@ public record TrialRecord(
     double seconds,
     SortedMap<String, Double> metrics,
     String digest,
-    String message) {
+    String message,
+    Course course) {
+
+  /** Of a trial without evaluations. */
+  public TrialRecord(
+      String id,
+      String arm,
+      String condition,
+      int replicate,
+      Outcome outcome,
+      long updates,
+      long sequences,
+      double seconds,
+      SortedMap<String, Double> metrics,
+      String digest,
+      String message) {
+    this(
+        id,
+        arm,
+        condition,
+        replicate,
+        outcome,
+        updates,
+        sequences,
+        seconds,
+        metrics,
+        digest,
+        message,
+        Course.NONE);
+  }
+
+  /** The same with its course. */
+  public TrialRecord with(Course other) {
+    return new TrialRecord(
+        id, arm, condition, replicate, outcome, updates, sequences, seconds, metrics, digest,
+        message, other);
+  }
 
   /** The same result under another arm's and condition's name: their configurations are equal. */
   public TrialRecord named(String newArm, String newCondition) {
@@ -44,7 +81,8 @@ public record TrialRecord(
         seconds,
         metrics,
         digest,
-        message);
+        message,
+        course);
   }
 
   /** As {@code result.json} holds it. */
@@ -61,6 +99,7 @@ public record TrialRecord(
     plain.put("metrics", metrics);
     plain.put("digest", digest);
     plain.put("message", message);
+    plain.put("course", course.plain());
     return plain;
   }
 
@@ -81,7 +120,8 @@ public record TrialRecord(
         fields.number("seconds"),
         CurvePoint.metrics(fields.fields("metrics")),
         fields.text("digest"),
-        fields.text("message"));
+        fields.text("message"),
+        fields.has("course") ? Course.of(fields.fields("course")) : Course.NONE);
   }
 
   private static Outcome outcome(String label) {

@@ -39,26 +39,35 @@ final class Evidence {
 
   /** Results of one condition: arms, then baselines of the metric. */
   static Table results(Findings findings, String condition, Yardstick yardstick) {
-    List<Column> columns =
-        List.of(
-            Column.left("arm"),
-            Column.left("solved"),
-            Column.left(INTERVAL),
-            Column.right("median updates"),
-            Column.left("final " + findings.metric()),
-            Column.left(INTERVAL));
+    boolean best =
+        findings.arms().stream()
+            .anyMatch(arm -> findings.result(condition, arm).best().isPresent());
+    var columns =
+        new ArrayList<>(
+            List.of(
+                Column.left("arm"),
+                Column.left("solved"),
+                Column.left(INTERVAL),
+                Column.right("median updates"),
+                Column.left("final " + findings.metric()),
+                Column.left(INTERVAL)));
+    if (best) {
+      columns.add(Column.left("best " + findings.metric()));
+    }
     var rows = new ArrayList<List<String>>();
-    findings.arms().forEach(arm -> rows.add(result(findings.result(condition, arm))));
+    findings.arms().forEach(arm -> rows.add(result(findings.result(condition, arm), best)));
     for (Baseline baseline : yardstick.baselines()) {
       if (baseline.metric().label().equals(findings.metric())) {
         String value = Figures.value(baseline.value());
-        rows.add(List.of("(" + baseline.name() + ")", "", "", "", value, ""));
+        var row = new ArrayList<>(List.of("(" + baseline.name() + ")", "", "", "", value, ""));
+        row.addAll(best ? List.of("") : List.of());
+        rows.add(row);
       }
     }
     return new Table(columns, rows);
   }
 
-  private static List<String> result(ArmFinding finding) {
+  private static List<String> result(ArmFinding finding, boolean best) {
     var row = new ArrayList<String>();
     row.add(finding.arm());
     row.add(Figures.solved(finding.counts()));
@@ -68,6 +77,9 @@ final class Evidence {
     DoubleFunction<String> format = Figures.like(mean, 3);
     row.add(finding.metric().isPresent() ? format.apply(mean) : Figures.NONE);
     row.add(interval(finding.metric().flatMap(Estimate::interval), format));
+    if (best) {
+      row.add(finding.best().map(e -> format.apply(e.mean())).orElse(Figures.NONE));
+    }
     return row;
   }
 

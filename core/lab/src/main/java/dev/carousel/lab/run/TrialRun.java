@@ -1,6 +1,7 @@
 package dev.carousel.lab.run;
 
 import dev.carousel.lab.plan.Trial;
+import dev.carousel.lab.record.Course;
 import dev.carousel.lab.record.CurvePoint;
 import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.record.TrialFolder;
@@ -96,6 +97,12 @@ final class TrialRun {
       public boolean cancelled() {
         return cancellation.isRequested() || Thread.currentThread().isInterrupted();
       }
+
+      @Override
+      public boolean timedOut() {
+        double limit = job.setup().training().limits().seconds();
+        return System.nanoTime() - startNanos > limit * 1e9;
+      }
     };
   }
 
@@ -112,14 +119,21 @@ final class TrialRun {
         seconds(),
         trained.metrics(),
         trained.digest(),
-        trained.message());
+        trained.message(),
+        trained.course());
   }
 
   private TrialRecord failed(Throwable cause) {
     long sequences = update * job.setup().training().batch();
     return record(
         new Trained(
-            Outcome.FAILED, update, sequences, new TreeMap<>(), "", culprit.describe(cause)));
+            Outcome.FAILED,
+            update,
+            sequences,
+            new TreeMap<>(),
+            "",
+            culprit.describe(cause),
+            Course.NONE));
   }
 
   private double seconds() {

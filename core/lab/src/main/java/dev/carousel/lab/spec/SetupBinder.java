@@ -12,6 +12,7 @@ import dev.carousel.lab.spec.ComponentBinder.Bound;
 import dev.carousel.lab.spec.ComponentBinder.BoundInitial;
 import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
+import dev.carousel.lab.spec.TrainingBinder.BoundTraining;
 import dev.carousel.lab.study.Setup;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ final class SetupBinder {
   private final ComponentBinder components;
   private final CellBinder cells;
   private final GroupBinder groups;
+  private final TrainingBinder trainings;
   private final CellCheck check;
   private final Arguments arguments;
 
@@ -46,6 +48,7 @@ final class SetupBinder {
     this.components = new ComponentBinder(catalogue, problems);
     this.cells = new CellBinder(components, check, problems);
     this.groups = new GroupBinder(components, catalogue, problems);
+    this.trainings = new TrainingBinder(problems);
     this.check = check;
     this.arguments = new Arguments(problems);
   }
@@ -59,7 +62,7 @@ final class SetupBinder {
       Bound schedule,
       Map<Initializer.Role, BoundInitial> initial,
       Map<String, Object> model,
-      Map<String, Object> training) {
+      BoundTraining training) {
 
     Setup setup() {
       var initializers = new LinkedHashMap<Initializer.Role, Initializer>();
@@ -69,22 +72,20 @@ final class SetupBinder {
       return new Setup(
           cell.equations(),
           cell.units(),
-          whole(model, "layers"),
+          TrainingBinder.whole(model, "layers"),
           "trained".equals(model.get("initial-states")),
           (Task) task.component(),
           (Optimizer) optimizer.component(),
           byGroup,
           (Schedule) schedule.component(),
           initializers,
-          trained(training));
+          training.training());
     }
 
     /** Without what decides no number. */
     SortedMap<String, Object> resolved() {
       var byRole = new TreeMap<String, Object>();
       initial.forEach((role, bound) -> byRole.put(Setup.key(role), bound.resolved()));
-      var numbers = new TreeMap<>(training);
-      numbers.remove("checkpoint");
       return new TreeMap<>(
           Map.of(
               "task", task.resolved(),
@@ -93,7 +94,7 @@ final class SetupBinder {
               "schedule", schedule.resolved(),
               "initial", byRole,
               "model", new TreeMap<>(model),
-              "training", numbers));
+              "training", training.resolved()));
     }
 
     private SortedMap<String, Object> resolvedOptimizer() {
@@ -124,9 +125,9 @@ final class SetupBinder {
     Optional<Bound> schedule = component(Kind.SCHEDULE, root);
     Map<Initializer.Role, BoundInitial> initial = initial(root);
     Optional<Map<String, Object>> model = section("model", StudyOptions.MODEL, root);
-    Optional<Map<String, Object>> training = section("training", StudyOptions.TRAINING, root);
+    Optional<BoundTraining> training = training(root);
     int inputs = task.map(this::inputs).orElse(0);
-    int layers = model.map(values -> whole(values, "layers")).orElse(1);
+    int layers = model.map(values -> TrainingBinder.whole(values, "layers")).orElse(1);
     Optional<BoundCell> cell =
         root.find("cell").flatMap(entry -> cells.bind(entry, inputs, layers));
     boolean sound =
@@ -148,6 +149,11 @@ final class SetupBinder {
                     initial,
                     model.orElseThrow(),
                     training.orElseThrow()));
+  }
+
+  private Optional<BoundTraining> training(Mapping root) {
+    return section("training", StudyOptions.TRAINING, root)
+        .flatMap(values -> trainings.bind(mapping("training", root).orElseThrow(), values));
   }
 
   private Set<String> weights(BoundCell cell, int inputs) {
@@ -220,35 +226,5 @@ final class SetupBinder {
     return mapping
         .flatMap(found -> arguments.read(found, options, name, found.span()))
         .map(given -> StudyOptions.filled(given, options));
-  }
-
-  private static int whole(Map<String, Object> values, String option) {
-    return ((Long) values.getOrDefault(option, 0L)).intValue();
-  }
-
-  private static Setup.Training trained(Map<String, Object> values) {
-    return new Setup.Training(
-        whole(values, "batch"),
-        whole(values, "updates"),
-        limit(values, "clip-norm"),
-        limit(values, "clip-value"),
-        steps(values, "truncate"),
-        steps(values, "checkpoint"),
-        "never".equals(values.get("stop")) ? Setup.Stop.NEVER : Setup.Stop.SOLVED,
-        whole(values, "evaluate-every"),
-        whole(values, "evaluation-sequences"));
-  }
-
-  /** 0 for none, -1 for auto. */
-  private static int steps(Map<String, Object> values, String option) {
-    Object value = values.get(option);
-    if (value instanceof Long steps) {
-      return steps.intValue();
-    }
-    return StudyOptions.AUTO.equals(value) ? -1 : 0;
-  }
-
-  private static double limit(Map<String, Object> values, String option) {
-    return values.get(option) instanceof Double limit ? limit : Double.POSITIVE_INFINITY;
   }
 }

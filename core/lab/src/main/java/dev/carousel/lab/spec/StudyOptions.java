@@ -3,6 +3,7 @@ package dev.carousel.lab.spec;
 import dev.carousel.api.describe.Parameter;
 import dev.carousel.api.describe.Parameter.Bounds;
 import dev.carousel.api.describe.Parameter.ValueType;
+import dev.carousel.lab.study.Setup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,8 @@ public final class StudyOptions {
       List.of(
           whole("batch", "sequences per update", "32", 1, 65_536),
           whole("updates", "the budget of a trial", "2000", 1, Integer.MAX_VALUE),
+          steps("sequences", "the budget in training sequences instead of updates, or none", NONE),
+          limit("seconds", "time after which a trial ends, not reproducible; or none"),
           limit("clip-norm", "largest norm of all gradients together, or none"),
           limit("clip-value", "largest absolute value of one gradient entry, or none"),
           steps("truncate", "steps that derivatives go back, states go on; or none", NONE),
@@ -66,9 +69,26 @@ public final class StudyOptions {
               "steps between kept states, to save memory; changes no number; or none, auto",
               NONE,
               AUTO),
-          choice("stop", "when a trial ends before its budget", "solved", "never"),
+          choice("stop", "when a trial ends before its budget", "solved", "plateau", "never"),
+          whole(
+              "patience",
+              "evaluations without a better one that are a plateau",
+              String.valueOf(Setup.Limits.USUAL_PATIENCE),
+              1,
+              Integer.MAX_VALUE),
+          limit(
+              "diverged-above",
+              "times the first update's loss that the training loss between evaluations may be, or"
+                  + " none"),
           whole("evaluate-every", "updates between evaluations", "50", 1, Integer.MAX_VALUE),
           whole("evaluation-sequences", "held-out sequences per evaluation", "256", 1, 1_000_000));
+
+  /**
+   * Options, and what they are where they are off, that are part of a trial's identity only where
+   * they are used.
+   */
+  static final Map<String, Object> ONLY_WHERE_USED =
+      Map.of("seconds", NONE, "diverged-above", NONE);
 
   /** The components that a study without them has, and the initial values by role of weight. */
   public static final String COMPONENTS =
@@ -148,15 +168,16 @@ public final class StudyOptions {
         int.class);
   }
 
-  private static Parameter choice(String name, String doc, String first, String second) {
+  /** One of some words, of which the first is the default. */
+  private static Parameter choice(String name, String doc, String... words) {
     return new Parameter(
         name,
         ValueType.CHOICE,
         false,
         doc,
-        Optional.of(first),
+        Optional.of(words[0]),
         ANY,
-        List.of(first, second),
+        List.of(words),
         String.class);
   }
 }

@@ -11,6 +11,8 @@ import java.util.OptionalLong;
  * @param medianUpdates updates until half of the seeds are solved; empty where fewer are
  * @param longestUpdates of any trial that ended without solving or diverging: how long it was tried
  * @param metric final value; empty where no seed has one
+ * @param best best value of any evaluation, where trials go on for as long as that gets better or
+ *     after they are solved
  */
 public record ArmFinding(
     String condition,
@@ -19,4 +21,5 @@ public record ArmFinding(
     Optional<Interval> solvedShare,
     OptionalDouble medianUpdates,
     OptionalLong longestUpdates,
-    Optional<Estimate> metric) {}
+    Optional<Estimate> metric,
+    Optional<Estimate> best) {}

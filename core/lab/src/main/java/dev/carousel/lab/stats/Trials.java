@@ -1,5 +1,6 @@
 package dev.carousel.lab.stats;
 
+import dev.carousel.lab.record.Course;
 import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.record.TrialRecord;
 import java.util.Collection;
@@ -37,8 +38,7 @@ record Trials(String condition, String arm, SortedMap<Integer, TrialRecord> byRe
     byReplicate.forEach(
         (replicate, trial) -> {
           Double value = trial.metrics().get(name);
-          boolean ended = trial.outcome() == Outcome.SOLVED || trial.outcome() == Outcome.UNSOLVED;
-          if (ended && value != null && Double.isFinite(value)) {
+          if (hasEnded(trial) && value != null && Double.isFinite(value)) {
             values.put(replicate, value);
           }
         });
@@ -56,7 +56,22 @@ record Trials(String condition, String arm, SortedMap<Integer, TrialRecord> byRe
             : Optional.of(Wilson.interval(counts.solved(), counts.results(), 0.95)),
         KaplanMeier.median(observations()),
         longestUpdates(),
-        estimate(metric(metric).values()));
+        estimate(metric(metric).values()),
+        estimate(best()));
+  }
+
+  private List<Double> best() {
+    return byReplicate.values().stream().anyMatch(trial -> trial.course().beyondSolved())
+        ? byReplicate.values().stream()
+            .filter(Trials::hasEnded)
+            .flatMap(trial -> trial.course().best().stream())
+            .map(Course.Reading::value)
+            .toList()
+        : List.of();
+  }
+
+  private static boolean hasEnded(TrialRecord trial) {
+    return trial.outcome() == Outcome.SOLVED || trial.outcome() == Outcome.UNSOLVED;
   }
 
   private OptionalLong longestUpdates() {

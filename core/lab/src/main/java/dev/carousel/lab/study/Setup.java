@@ -39,10 +39,18 @@ public record Setup(
     return role.name().toLowerCase(Locale.ROOT);
   }
 
+  /** The same setup, trained as said. */
+  public Setup with(Training other) {
+    return new Setup(
+        equations, units, layers, trainedStates, task, optimizer, groups, schedule, initial, other);
+  }
+
   /** When a trial ends before its budget. */
   public enum Stop {
-    /** As soon as held-out sequences meet the task's criterion. */
+    /** As soon as the task is solved. */
     SOLVED,
+    /** When held-out sequences come out no better for some evaluations, solved or not. */
+    PLATEAU,
     /** Only when the budget is used up. */
     NEVER
   }
@@ -58,6 +66,7 @@ public record Setup(
    * @param checkpoint steps between kept states; 0 keeps everything, -1 chooses
    * @param evaluateEvery updates between evaluations
    * @param evaluationSequences held-out sequences per evaluation, always the same ones
+   * @param limits what else ends a trial
    */
   public record Training(
       int batch,
@@ -68,5 +77,78 @@ public record Setup(
       int checkpoint,
       Stop stop,
       int evaluateEvery,
-      int evaluationSequences) {}
+      int evaluationSequences,
+      Limits limits) {
+
+    /** With none of the options below. */
+    public Training(
+        int batch,
+        int updates,
+        double clipNorm,
+        double clipValue,
+        int truncate,
+        int checkpoint,
+        Stop stop,
+        int evaluateEvery,
+        int evaluationSequences) {
+      this(
+          batch,
+          updates,
+          clipNorm,
+          clipValue,
+          truncate,
+          checkpoint,
+          stop,
+          evaluateEvery,
+          evaluationSequences,
+          Limits.NONE);
+    }
+
+    /** The same with other limits. */
+    public Training with(Limits other) {
+      return new Training(
+          batch,
+          updates,
+          clipNorm,
+          clipValue,
+          truncate,
+          checkpoint,
+          stop,
+          evaluateEvery,
+          evaluationSequences,
+          other);
+    }
+
+    /** The same updates without an end, evaluated as said: to be timed. */
+    public Training endless(int newEvaluateEvery, int newEvaluationSequences) {
+      return new Training(
+          batch,
+          Integer.MAX_VALUE,
+          clipNorm,
+          clipValue,
+          truncate,
+          checkpoint,
+          Stop.NEVER,
+          newEvaluateEvery,
+          newEvaluationSequences,
+          Limits.NONE);
+    }
+  }
+
+  /**
+   * What ends a trial beside its budget of updates.
+   *
+   * @param patience evaluations without a better one after which a trial that stops at a plateau
+   *     ends
+   * @param seconds of wall-clock time, which no two runs have alike; infinite for no limit
+   * @param divergedAbove how many times the first update's loss the mean training loss between two
+   *     evaluations may be, above which a trial counts as diverged; infinite for no limit
+   */
+  public record Limits(int patience, double seconds, double divergedAbove) {
+    public static final int USUAL_PATIENCE = 10;
+
+    /** None of them. */
+    public static final Limits NONE =
+        new Limits(USUAL_PATIENCE, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
 }

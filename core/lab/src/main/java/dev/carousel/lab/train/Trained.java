@@ -1,5 +1,6 @@
 package dev.carousel.lab.train;
 
+import dev.carousel.lab.record.Course;
 import dev.carousel.lab.record.Outcome;
 import java.util.SortedMap;
 
@@ -11,6 +12,7 @@ import java.util.SortedMap;
  * @param metrics of the last evaluation by name; empty if there was none
  * @param digest of the final parameters
  * @param message why it diverged; else empty
+ * @param course of the criterion's metric
  */
 public record Trained(
     Outcome outcome,
@@ -18,4 +20,5 @@ public record Trained(
     long sequences,
     SortedMap<String, Double> metrics,
     String digest,
-    String message) {}
+    String message,
+    Course course) {}

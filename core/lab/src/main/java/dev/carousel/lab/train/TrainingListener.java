@@ -17,4 +17,9 @@ public interface TrainingListener {
 
   /** Asked before each update; the trial ends as interrupted where it is true. */
   boolean cancelled();
+
+  /** Asked before each update; the trial ends as timed out where it is true. */
+  default boolean timedOut() {
+    return false;
+  }
 }

@@ -2,7 +2,6 @@ package dev.carousel.lab.train;
 
 import dev.carousel.api.Schedule.Progress;
 import dev.carousel.api.data.Batch;
-import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Metric;
 import dev.carousel.compute.model.Clipping;
@@ -32,13 +31,14 @@ final class TrainingLoop {
   private final Rules rules;
   private final double[] parameters;
   private final double[] gradient;
+  private final Track track;
   private final List<Double> losses = new ArrayList<>();
   private SortedMap<String, Double> metrics = new TreeMap<>();
   private String trouble = "";
   private long update;
-  private long solvedAt;
   private long evaluatedAt;
   private double lossSum;
+  private double firstLoss;
 
   TrainingLoop(Setup setup, Seeding seeding, Model model, TrainingListener listener) {
     this.setup = setup;
@@ -46,6 +46,7 @@ final class TrainingLoop {
     this.model = model;
     this.listener = listener;
     var task = setup.task();
+    track = new Track(task.solved());
     evaluator = new Evaluator(task, seeding, training.evaluationSequences(), training.batch());
     episodes = task.episodes(seeding.stream("batches"));
     batch = new Batch(task.format(), training.batch());
@@ -65,12 +66,15 @@ final class TrainingLoop {
       if (listener.cancelled()) {
         return trained(Outcome.INTERRUPTED);
       }
+      if (listener.timedOut()) {
+        return trained(track.isSolved() ? Outcome.SOLVED : Outcome.TIMED_OUT);
+      }
       update();
       if (trouble.isEmpty() && (update % training.evaluateEvery() == 0 || isLast())) {
         evaluate();
       }
     }
-    if (solvedAt > 0) {
+    if (track.isSolved()) {
       return trained(Outcome.SOLVED);
     }
     return trained(trouble.isEmpty() ? Outcome.UNSOLVED : Outcome.DIVERGED);
@@ -81,7 +85,15 @@ final class TrainingLoop {
   }
 
   private boolean finished() {
-    return !trouble.isEmpty() || (solvedAt > 0 && training.stop() == Setup.Stop.SOLVED);
+    return !trouble.isEmpty() || stops();
+  }
+
+  private boolean stops() {
+    return switch (training.stop()) {
+      case SOLVED -> track.isSolved();
+      case PLATEAU -> track.isPlateau(training.limits().patience());
+      case NEVER -> false;
+    };
   }
 
   private void update() {
@@ -104,6 +116,7 @@ final class TrainingLoop {
       trouble = "a parameter became infinite or not a number at update " + update;
       return;
     }
+    firstLoss = update == 1 ? loss : firstLoss;
     lossSum += loss;
     listener.updated(update, loss);
   }
@@ -140,14 +153,15 @@ final class TrainingLoop {
     listener.evaluated(new CurvePoint(update, sequences(update), loss, metrics));
     evaluatedAt = update;
     lossSum = 0;
-    Criterion criterion = setup.task().solved();
-    if (solvedAt == 0 && criterion.reached(metrics.get(criterion.metric().label()))) {
-      solvedAt = update;
-    }
+    track.add(update, metrics);
     double heldOut = metrics.get(Metric.LOSS.label());
     losses.add(heldOut);
     if (!Double.isFinite(heldOut)) {
       trouble = "the loss on held-out sequences became " + heldOut + " at update " + update;
+    } else if (loss > training.limits().divergedAbove() * firstLoss) {
+      trouble =
+          "the training loss, %s, was more than %s times the first update's, %s, up to update %d"
+              .formatted(loss, training.limits().divergedAbove(), firstLoss, update);
     }
   }
 
@@ -156,8 +170,10 @@ final class TrainingLoop {
   }
 
   private Trained trained(Outcome outcome) {
-    long updates = solvedAt > 0 ? solvedAt : update;
+    long updates = track.solvedAtOr(update);
+    boolean plateau = training.stop() == Setup.Stop.PLATEAU && stops();
     String digest = Parameters.digest(rules.evaluated(parameters));
-    return new Trained(outcome, updates, sequences(updates), metrics, digest, trouble);
+    return new Trained(
+        outcome, updates, sequences(updates), metrics, digest, trouble, track.course(plateau));
   }
 }

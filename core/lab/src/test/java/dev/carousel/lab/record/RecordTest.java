@@ -58,6 +58,19 @@ class RecordTest {
   }
 
   @Test
+  void a_course_comes_back_and_an_old_result_has_none() throws IOException {
+    var best = Optional.of(new Course.Reading(50, 0.75));
+    var course = new Course(best, Optional.of(new Course.Reading(80, 0.5)), best, true);
+    trial.commit(RECORD.with(course));
+    assertEquals(Optional.of(RECORD.with(course)), trial.result(damages::add));
+    String text = Files.readString(file("result.json"));
+    Files.writeString(
+        file("result.json"), text.replaceAll("(?s),\\s*\"course\": \\{.*\\}(?=\\s*\\}\\s*$)", ""));
+    assertFalse(Files.readString(file("result.json")).contains("course"));
+    assertEquals(Optional.of(RECORD), trial.result(damages::add));
+  }
+
+  @Test
   void every_outcome_comes_back() throws IOException {
     for (Outcome outcome : Outcome.values()) {
       assertEquals(Optional.of(outcome), Outcome.labelled(outcome.label()));

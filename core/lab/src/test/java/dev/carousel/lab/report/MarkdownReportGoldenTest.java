@@ -21,6 +21,11 @@ class MarkdownReportGoldenTest {
   }
 
   @Test
+  void best_values_stand_beside_the_final_ones_where_trials_go_on() throws IOException {
+    Golden.assertGolden("plateaus.md", MarkdownReport.render(Samples.plateaus()));
+  }
+
+  @Test
   void a_study_without_trials() throws IOException {
     Golden.assertGolden("empty.md", MarkdownReport.render(Samples.empty()));
   }

@@ -107,6 +107,31 @@ class StudyReaderTest {
     assertNotEquals(resolved("training: { truncate: 100 }"), resolved(""));
   }
 
+  @Test
+  void a_budget_in_sequences_is_one_in_updates() {
+    assertEquals(1250, training("training: { sequences: 40000 }").updates());
+    assertEquals(100, training("training: { sequences: 40000, updates: 100 }").updates());
+    assertEquals(74_000, training("training: { batch: 1, sequences: 74000 }").updates());
+    assertEquals(
+        resolved("training: { sequences: 40000 }"), resolved("training: { updates: 1250 }"));
+  }
+
+  @Test
+  void limits_are_part_of_a_trial_where_there_are_any() {
+    assertEquals(Setup.Limits.NONE, training("").limits());
+    var training =
+        training("training: { stop: plateau, patience: 4, seconds: 1.5, diverged-above: 100 }");
+    assertEquals(Setup.Stop.PLATEAU, training.stop());
+    assertEquals(new Setup.Limits(4, 1.5, 100), training.limits());
+    assertEquals(resolved("training: { patience: 4 }"), resolved(""));
+    assertEquals(resolved("training: { seconds: none }"), resolved(""));
+    assertNotEquals(resolved("training: { seconds: 60 }"), resolved(""));
+    assertEquals(
+        "{batch=32, clip-norm=none, clip-value=none, evaluate-every=50, evaluation-sequences=256,"
+            + " stop=solved, truncate=none, updates=2000}",
+        String.valueOf(((Map<?, ?>) resolved("")).get("training")));
+  }
+
   private Setup.Training training(String more) {
     return read(SMALL + more).variants().getFirst().setup().training();
   }

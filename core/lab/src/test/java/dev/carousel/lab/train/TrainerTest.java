@@ -1,6 +1,7 @@
 package dev.carousel.lab.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,13 +14,16 @@ import dev.carousel.api.data.Format;
 import dev.carousel.api.data.RandomStream;
 import dev.carousel.compute.model.CompiledModel;
 import dev.carousel.compute.model.InterpretedModel;
+import dev.carousel.lab.record.Course;
 import dev.carousel.lab.record.CurvePoint;
 import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Setup.Stop;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
@@ -35,6 +39,7 @@ class TrainerTest {
     final List<Double> losses = new ArrayList<>();
     final List<CurvePoint> points = new ArrayList<>();
     int most = Integer.MAX_VALUE;
+    int inTime = Integer.MAX_VALUE;
 
     @Override
     public void updated(long update, double loss) {
@@ -50,6 +55,11 @@ class TrainerTest {
     @Override
     public boolean cancelled() {
       return losses.size() >= most;
+    }
+
+    @Override
+    public boolean timedOut() {
+      return losses.size() >= inTime;
     }
 
     List<Long> evaluatedAt() {
@@ -233,6 +243,70 @@ class TrainerTest {
     Trained trained = train(setup(UNSOLVABLE, 9, Stop.SOLVED));
     assertEquals(Outcome.INTERRUPTED, trained.outcome());
     assertEquals(3, trained.updates());
+  }
+
+  @Test
+  void a_trial_out_of_time_says_so_unless_it_was_solved_before() {
+    heard.inTime = 3;
+    Trained trained = train(setup(UNSOLVABLE, 9, Stop.SOLVED));
+    assertEquals(Outcome.TIMED_OUT, trained.outcome());
+    assertEquals(3, trained.updates());
+    var later = new Heard();
+    later.inTime = 3;
+    trained = trainer.train(setup(SOLVED_AT_ONCE, 9, Stop.NEVER), SEEDING, later);
+    assertEquals(Outcome.SOLVED, trained.outcome());
+    assertEquals(2, trained.updates());
+    assertEquals(3, later.losses.size());
+  }
+
+  @Test
+  void a_plateau_ends_a_trial_after_so_many_evaluations_without_a_better_one() {
+    var limits = new Setup.Limits(3, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    var training = Toy.training(100, Stop.PLATEAU).with(limits);
+    Trained trained = train(Toy.setup(UNSOLVABLE, 0, training));
+    assertEquals(Outcome.UNSOLVED, trained.outcome());
+    assertEquals(List.of(2L, 4L, 6L, 8L), heard.evaluatedAt());
+    assertTrue(trained.course().plateau());
+    assertEquals(2, trained.course().best().orElseThrow().update());
+    assertEquals(8, trained.course().last().orElseThrow().update());
+    assertEquals(Optional.empty(), trained.course().solved());
+  }
+
+  @Test
+  void a_trial_that_waits_for_a_plateau_goes_on_after_it_was_solved() {
+    var limits = new Setup.Limits(2, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    var training = Toy.training(100, Stop.PLATEAU).with(limits);
+    Trained trained = train(Toy.setup(SOLVED_AT_ONCE, 0, training));
+    assertEquals(Outcome.SOLVED, trained.outcome());
+    assertEquals(2, trained.updates());
+    assertEquals(2, trained.course().solved().orElseThrow().update());
+    assertEquals(6, trained.course().last().orElseThrow().update());
+    assertTrue(trained.course().plateau());
+  }
+
+  @Test
+  void a_course_names_the_best_and_the_last_evaluation() {
+    Trained trained = train(setup(UNSOLVABLE, 60, Stop.NEVER));
+    var accuracies = heard.points.stream().map(p -> p.metrics().get("accuracy")).toList();
+    double best = Collections.max(accuracies);
+    assertEquals(
+        new Course.Reading(heard.evaluatedAt().get(accuracies.indexOf(best)), best),
+        trained.course().best().orElseThrow());
+    assertEquals(
+        new Course.Reading(60, accuracies.getLast()), trained.course().last().orElseThrow());
+    assertFalse(trained.course().plateau());
+  }
+
+  @Test
+  void a_training_loss_far_above_the_first_is_a_divergence_where_that_is_asked_for() {
+    var limits = new Setup.Limits(1, Double.POSITIVE_INFINITY, 2);
+    var training = new Setup.Training(4, 50, 1e9, 1e9, 0, 0, Stop.NEVER, 2, 10);
+    Setup wild = Toy.setup(UNSOLVABLE, 1e3, training);
+    assertEquals(Outcome.UNSOLVED, train(wild).outcome());
+    Trained trained = trainer.train(wild.with(training.with(limits)), SEEDING, new Heard());
+    assertEquals(Outcome.DIVERGED, trained.outcome());
+    assertTrue(trained.message().startsWith("the training loss, "), trained.message());
+    assertTrue(trained.message().contains(" more than 2.0 times "), trained.message());
   }
 
   @Test
