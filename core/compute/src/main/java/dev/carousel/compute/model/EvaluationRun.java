@@ -42,7 +42,7 @@ final class EvaluationRun {
     tolerance = score.tolerance();
     stack.load(parameters);
     readout.load(parameters);
-    readout.begin(data);
+    readout.begin(data, null);
     crew.run(work);
     readout.finish(score);
   }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A model run by the interpreter, in double precision: slow, and the meaning of every other. */
 public final class InterpretedModel implements Model {
@@ -28,10 +29,15 @@ public final class InterpretedModel implements Model {
   }
 
   @Override
-  public double gradient(double[] parameters, Batch batch, double[] gradient) {
+  public double gradient(
+      double[] parameters, Batch batch, double[] gradient, @Nullable SequenceErrors errors) {
     Arrays.fill(gradient, 0);
     int counted = countedSteps(batch);
     var run = new Run(parameters);
+    if (errors != null) {
+      errors.clear();
+      run.errors = errors;
+    }
     double loss = 0;
     for (int b = 0; b < batch.sequences(); b++) {
       loss += run.backward(batch, b, counted, gradient);
@@ -61,6 +67,7 @@ public final class InterpretedModel implements Model {
     private final double[] parameters;
     private final List<InterpretedLayer> layers = new ArrayList<>();
     private final Losses losses = new Losses(network.spec().format());
+    private @Nullable SequenceErrors errors;
 
     Run(double[] parameters) {
       this.parameters = parameters;
@@ -152,12 +159,23 @@ public final class InterpretedModel implements Model {
         if (batch.counted()[position]) {
           double[] d = readout(output);
           loss += losses.lossAndGradient(d, batch, position);
+          addErrors(d, batch, position);
           readoutBackward(d, output, counted, cotangent, gradient);
         }
         cotangents.add(cotangent);
       }
       layersBackward(unrolled, cotangents, gradient);
       return loss;
+    }
+
+    private void addErrors(double[] derivative, Batch batch, int position) {
+      if (errors != null && (errors.everyStep() || batch.decisive()[position])) {
+        errors.add(
+            position % batch.sequences(),
+            losses.largestError(derivative),
+            losses.errorSum(derivative),
+            derivative.length);
+      }
     }
 
     private void readoutBackward(

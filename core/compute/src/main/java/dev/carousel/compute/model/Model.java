@@ -1,6 +1,7 @@
 package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network of one trial: layers of one cell and a linear readout. It holds buffers, not
@@ -19,7 +20,17 @@ public interface Model extends AutoCloseable {
    * @param gradient overwritten with the derivative of the mean loss
    * @return the mean loss over the counted steps of the batch
    */
-  double gradient(double[] parameters, Batch batch, double[] gradient);
+  default double gradient(double[] parameters, Batch batch, double[] gradient) {
+    return gradient(parameters, batch, gradient, null);
+  }
+
+  /**
+   * The same, and how far each sequence was off.
+   *
+   * @param errors overwritten; null where they are not wanted
+   */
+  double gradient(
+      double[] parameters, Batch batch, double[] gradient, @Nullable SequenceErrors errors);
 
   /**
    * Predicts a batch and adds what it finds to {@code score}.

@@ -6,6 +6,7 @@ import dev.carousel.compute.product.Products;
 import dev.carousel.compute.product.Segments;
 import dev.carousel.compute.sequence.CompiledLayer.Rows;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The linear readout of the steps that count, a block of steps at a time: their outputs are
@@ -35,6 +36,9 @@ final class Readout {
   private final float[] cotangents;
   private final double[] derivatives;
   private final double[] rowLoss;
+  private final double[] rowLargestError;
+  private final double[] rowErrorSum;
+  private @Nullable SequenceErrors errors;
 
   private double lossSum;
   private final double[] biasSum;
@@ -64,6 +68,8 @@ final class Readout {
     predicted = new float[rows * forward.outputStride()];
     derivatives = new double[rows * outputs];
     rowLoss = new double[rows];
+    rowLargestError = new double[rows];
+    rowErrorSum = new double[rows];
     biasSum = new double[outputs];
     weightSum = new float[PackedMatrix.padded(outputs) * stride];
     decisive = new int[batch];
@@ -77,8 +83,16 @@ final class Readout {
     System.arraycopy(parameters, network.bias().offset(), bias, 0, outputs);
   }
 
-  /** Finds what counts in a batch and sets all sums to zero. */
-  void begin(Batch data) {
+  /**
+   * Finds what counts in a batch and sets all sums to zero.
+   *
+   * @param wanted where the errors of what is differentiated go, if anywhere
+   */
+  void begin(Batch data, @Nullable SequenceErrors wanted) {
+    errors = wanted;
+    if (wanted != null) {
+      wanted.clear();
+    }
     counted = 0;
     for (int position = 0; position < data.steps() * batch; position++) {
       if (data.counted()[position]) {
@@ -119,6 +133,10 @@ final class Readout {
     for (int i = begin; i < end; i++) {
       take(i, values);
       rowLoss[i] = loss.lossAndGradient(values, data, positions[first + i]);
+      if (errors != null) {
+        rowLargestError[i] = loss.largestError(values);
+        rowErrorSum[i] = loss.errorSum(values);
+      }
       for (int o = 0; o < outputs; o++) {
         double d = values[o] / counted;
         derivatives[i * outputs + o] = d;
@@ -186,7 +204,7 @@ final class Readout {
   }
 
   /** Adds the steps that were differentiated to the loss and to the readout's derivatives. */
-  void accumulate(int segment, int step, int steps, int share, int shares) {
+  void accumulate(Batch data, int segment, int step, int steps, int share, int shares) {
     int first = countedBefore(segment + step);
     int count = countedBefore(segment + step + steps) - first;
     if (share == 0) {
@@ -196,6 +214,7 @@ final class Readout {
           biasSum[o] += derivatives[i * outputs + o];
         }
       }
+      addErrors(data, first, count);
     }
     PRODUCTS.accumulateOuter(
         predicted,
@@ -212,6 +231,18 @@ final class Readout {
         weightSum,
         0,
         stride);
+  }
+
+  private void addErrors(Batch data, int first, int count) {
+    if (errors == null) {
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      int position = positions[first + i];
+      if (errors.everyStep() || data.decisive()[position]) {
+        errors.add(position % batch, rowLargestError[i], rowErrorSum[i], outputs);
+      }
+    }
   }
 
   /** Puts the readout's derivatives in their places; returns the mean loss. */

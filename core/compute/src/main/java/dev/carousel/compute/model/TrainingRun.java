@@ -2,6 +2,7 @@ package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
 import dev.carousel.compute.sequence.CompiledLayer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loss and gradient of batches of one size. A batch is run window by window (truncated
@@ -45,14 +46,18 @@ final class TrainingRun {
   }
 
   /** As {@link Model#gradient}. */
-  double gradient(double[] newParameters, Batch newData, double[] newGradient) {
+  double gradient(
+      double[] newParameters,
+      Batch newData,
+      double[] newGradient,
+      @Nullable SequenceErrors errors) {
     parameters = newParameters;
     data = newData;
     gradient = newGradient;
     stack.load(parameters);
     stack.clearGradients();
     readout.load(parameters);
-    readout.begin(data);
+    readout.begin(data, errors);
     crew.run(work);
     stack.writeGradients(gradient);
     return readout.finish(gradient);
@@ -131,7 +136,7 @@ final class TrainingRun {
     readout.differentiate(stack.outputs(), data, segment, step, steps, member, crew.size());
     crew.await();
     readout.deliver(stack.outputCotangents(), segment, step, steps, row, rows);
-    readout.accumulate(segment, step, steps, member, crew.size());
+    readout.accumulate(data, segment, step, steps, member, crew.size());
     stack.backward(step, steps, row, rows);
     crew.await();
     stack.accumulateGradients(step, steps, member, crew.size());

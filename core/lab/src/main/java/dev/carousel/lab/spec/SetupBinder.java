@@ -136,8 +136,15 @@ final class SetupBinder {
             && model.isPresent()
             && training.isPresent()
             && initial.size() == Initializer.Role.values().length;
+    Mapping section = mapping("training", root).orElse(root);
+    boolean decided =
+        task.isPresent()
+            && optimizer.isPresent()
+            && training.isPresent()
+            && trainings.checkStreak(
+                section, training.get(), task.get(), () -> groups.searches(optimizer.get()));
     boolean named = cell.map(made -> groups.checkNames(root, weights(made, inputs))).orElse(false);
-    return cell.filter(_ -> sound && named)
+    return cell.filter(_ -> sound && named && decided)
         .map(
             made ->
                 new Parts(

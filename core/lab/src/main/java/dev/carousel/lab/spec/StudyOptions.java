@@ -70,6 +70,12 @@ public final class StudyOptions {
               NONE,
               AUTO),
           choice("stop", "when a trial ends before its budget", "solved", "plateau", "never"),
+          choice(
+              "solved-by",
+              "sequences that decide whether a trial is solved: held-out ones by the task's"
+                  + " criterion, or those it trains on by what the task's source asks of them",
+              "held-out",
+              "training"),
           whole(
               "patience",
               "evaluations without a better one that are a plateau",
@@ -88,7 +94,7 @@ public final class StudyOptions {
    * they are used.
    */
   static final Map<String, Object> ONLY_WHERE_USED =
-      Map.of("seconds", NONE, "diverged-above", NONE);
+      Map.of("seconds", NONE, "diverged-above", NONE, "solved-by", "held-out");
 
   /** The components that a study without them has, and the initial values by role of weight. */
   public static final String COMPONENTS =

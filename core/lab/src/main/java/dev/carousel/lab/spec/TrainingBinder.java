@@ -1,9 +1,12 @@
 package dev.carousel.lab.spec;
 
+import dev.carousel.api.Task;
+import dev.carousel.lab.spec.ComponentBinder.Bound;
 import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
 import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Setup.Limits;
+import dev.carousel.lab.study.Setup.SolvedBy;
 import dev.carousel.lab.study.Setup.Stop;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** Makes what a study says about training from the values of its options. */
 final class TrainingBinder {
@@ -40,6 +44,36 @@ final class TrainingBinder {
   Optional<BoundTraining> bind(Mapping section, Map<String, Object> values) {
     return budget(section, values)
         .map(budgeted -> new BoundTraining(training(budgeted), resolved(budgeted)));
+  }
+
+  /**
+   * Checks that training sequences can decide, where they are to.
+   *
+   * @param searches whether the optimizer goes by the loss alone
+   * @return whether they can or need not
+   */
+  boolean checkStreak(Mapping section, BoundTraining bound, Bound task, BooleanSupplier searches) {
+    if (bound.training().solvedBy() == SolvedBy.HELD_OUT) {
+      return true;
+    }
+    Span at = section.find("solved-by").map(Entry::value).orElse(section).span();
+    if (((Task) task.component()).solvedInTraining().isEmpty()) {
+      problems.add(
+          at,
+          "no-streak",
+          "the task \"" + task.offer().name() + "\" has no criterion on training sequences",
+          "write held-out: its criterion is " + ((Task) task.component()).solved() + ".");
+      return false;
+    }
+    if (searches.getAsBoolean()) {
+      problems.add(
+          at,
+          "no-streak",
+          "an optimizer that goes by the loss alone tells nothing of single training sequences",
+          "write held-out, or take an optimizer that goes by the gradient.");
+      return false;
+    }
+    return true;
   }
 
   /** The budget in updates alone; empty after a problem. */
@@ -75,7 +109,8 @@ final class TrainingBinder {
         whole(values, "evaluate-every"),
         whole(values, "evaluation-sequences"),
         new Limits(
-            whole(values, "patience"), limit(values, "seconds"), limit(values, "diverged-above")));
+            whole(values, "patience"), limit(values, "seconds"), limit(values, "diverged-above")),
+        isByTraining(values) ? SolvedBy.TRAINING : SolvedBy.HELD_OUT);
   }
 
   private static SortedMap<String, Object> resolved(Map<String, Object> values) {
@@ -87,6 +122,10 @@ final class TrainingBinder {
     StudyOptions.ONLY_WHERE_USED.forEach(
         (option, off) -> resolved.computeIfPresent(option, (_, v) -> v.equals(off) ? null : v));
     return resolved;
+  }
+
+  private static boolean isByTraining(Map<String, Object> values) {
+    return "training".equals(values.get("solved-by"));
   }
 
   private static Stop stop(Map<String, Object> values) {

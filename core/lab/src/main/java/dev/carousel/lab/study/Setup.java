@@ -5,7 +5,9 @@ import dev.carousel.api.Initializer;
 import dev.carousel.api.Optimizer;
 import dev.carousel.api.Schedule;
 import dev.carousel.api.Task;
+import dev.carousel.api.data.Streak;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -34,6 +36,16 @@ public record Setup(
     SequencedMap<Initializer.Role, Initializer> initial,
     Training training) {
 
+  /** When a trial of it counts as solved, in words. */
+  public String criterion() {
+    return streak().map(Streak::toString).orElseGet(() -> task.solved().toString());
+  }
+
+  /** What training sequences must come to; empty where held-out ones decide. */
+  public Optional<Streak> streak() {
+    return training.solvedBy() == SolvedBy.TRAINING ? task.solvedInTraining() : Optional.empty();
+  }
+
   /** A role as studies write it, such as {@code recurrent}. */
   public static String key(Initializer.Role role) {
     return role.name().toLowerCase(Locale.ROOT);
@@ -55,6 +67,14 @@ public record Setup(
     NEVER
   }
 
+  /** Which sequences decide whether a trial is solved. */
+  public enum SolvedBy {
+    /** Those that are never trained on, by the task's criterion. */
+    HELD_OUT,
+    /** Those that are trained on, by the task's streak. */
+    TRAINING
+  }
+
   /**
    * How a trial is trained.
    *
@@ -67,6 +87,7 @@ public record Setup(
    * @param evaluateEvery updates between evaluations
    * @param evaluationSequences held-out sequences per evaluation, always the same ones
    * @param limits what else ends a trial
+   * @param solvedBy which sequences decide whether it is solved
    */
   public record Training(
       int batch,
@@ -78,7 +99,8 @@ public record Setup(
       Stop stop,
       int evaluateEvery,
       int evaluationSequences,
-      Limits limits) {
+      Limits limits,
+      SolvedBy solvedBy) {
 
     /** With none of the options below. */
     public Training(
@@ -101,7 +123,8 @@ public record Setup(
           stop,
           evaluateEvery,
           evaluationSequences,
-          Limits.NONE);
+          Limits.NONE,
+          SolvedBy.HELD_OUT);
     }
 
     /** The same with other limits. */
@@ -116,6 +139,23 @@ public record Setup(
           stop,
           evaluateEvery,
           evaluationSequences,
+          other,
+          solvedBy);
+    }
+
+    /** The same, solved by other sequences. */
+    public Training with(SolvedBy other) {
+      return new Training(
+          batch,
+          updates,
+          clipNorm,
+          clipValue,
+          truncate,
+          checkpoint,
+          stop,
+          evaluateEvery,
+          evaluationSequences,
+          limits,
           other);
     }
 
@@ -131,7 +171,8 @@ public record Setup(
           Stop.NEVER,
           newEvaluateEvery,
           newEvaluationSequences,
-          Limits.NONE);
+          Limits.NONE,
+          SolvedBy.HELD_OUT);
     }
   }
 

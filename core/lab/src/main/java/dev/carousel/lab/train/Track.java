@@ -18,15 +18,20 @@ final class Track {
     this.criterion = criterion;
   }
 
-  /** Adds an evaluation. */
-  void add(long update, SortedMap<String, Double> metrics) {
+  /**
+   * Adds an evaluation.
+   *
+   * @param solvedInTraining whether training sequences, which then decide, have met their streak;
+   *     empty where the criterion decides
+   */
+  void add(long update, SortedMap<String, Double> metrics, Optional<Boolean> solvedInTraining) {
     double value = metrics.getOrDefault(criterion.metric().label(), Double.NaN);
     var reading = new Reading(update, value);
     last = Optional.of(reading);
     boolean better = !Double.isNaN(value) && best.filter(b -> !better(value, b)).isEmpty();
     withoutBetter = better ? 0 : withoutBetter + 1;
     best = better ? last : best;
-    if (solved.isEmpty() && criterion.reached(value)) {
+    if (solved.isEmpty() && solvedInTraining.orElseGet(() -> criterion.reached(value))) {
       solved = last;
     }
   }

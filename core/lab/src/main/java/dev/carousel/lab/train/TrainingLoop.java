@@ -13,8 +13,10 @@ import dev.carousel.lab.study.Setup;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One trial while it trains. The outcome and its number of updates do not depend on when the trial
@@ -32,6 +34,7 @@ final class TrainingLoop {
   private final double[] parameters;
   private final double[] gradient;
   private final Track track;
+  private final @Nullable Recent recent;
   private final List<Double> losses = new ArrayList<>();
   private SortedMap<String, Double> metrics = new TreeMap<>();
   private String trouble = "";
@@ -47,6 +50,7 @@ final class TrainingLoop {
     this.listener = listener;
     var task = setup.task();
     track = new Track(task.solved());
+    recent = setup.streak().map(streak -> new Recent(streak, training.batch())).orElse(null);
     evaluator = new Evaluator(task, seeding, training.evaluationSequences(), training.batch());
     episodes = task.episodes(seeding.stream("batches"));
     batch = new Batch(task.format(), training.batch());
@@ -70,7 +74,7 @@ final class TrainingLoop {
         return trained(track.isSolved() ? Outcome.SOLVED : Outcome.TIMED_OUT);
       }
       update();
-      if (trouble.isEmpty() && (update % training.evaluateEvery() == 0 || isLast())) {
+      if (trouble.isEmpty() && isEvaluated()) {
         evaluate();
       }
     }
@@ -80,8 +84,9 @@ final class TrainingLoop {
     return trained(trouble.isEmpty() ? Outcome.UNSOLVED : Outcome.DIVERGED);
   }
 
-  private boolean isLast() {
-    return update == training.updates();
+  private boolean isEvaluated() {
+    boolean newlySolved = recent != null && recent.isReached() && !track.isSolved();
+    return update % training.evaluateEvery() == 0 || update == training.updates() || newlySolved;
   }
 
   private boolean finished() {
@@ -102,7 +107,7 @@ final class TrainingLoop {
     double loss =
         rules.searching()
             ? evaluator.loss(model, parameters, batch)
-            : model.gradient(parameters, batch, gradient);
+            : model.gradient(parameters, batch, gradient, recent == null ? null : recent.errors());
     if (!Double.isFinite(loss)) {
       trouble = "the loss became " + loss + " at update " + update;
       return;
@@ -110,6 +115,9 @@ final class TrainingLoop {
     if (!Parameters.allFinite(gradient)) {
       trouble = "the gradient became infinite or not a number at update " + update;
       return;
+    }
+    if (recent != null) {
+      recent.add();
     }
     change();
     if (!Parameters.allFinite(parameters)) {
@@ -153,7 +161,7 @@ final class TrainingLoop {
     listener.evaluated(new CurvePoint(update, sequences(update), loss, metrics));
     evaluatedAt = update;
     lossSum = 0;
-    track.add(update, metrics);
+    track.add(update, metrics, Optional.ofNullable(recent).map(Recent::isReached));
     double heldOut = metrics.get(Metric.LOSS.label());
     losses.add(heldOut);
     if (!Double.isFinite(heldOut)) {

@@ -132,6 +132,20 @@ class StudyReaderTest {
         String.valueOf(((Map<?, ?>) resolved("")).get("training")));
   }
 
+  @Test
+  void training_sequences_decide_where_the_task_says_when() {
+    String online =
+        "study: s\n"
+            + "task: { type: copy, gap: 20 }\n"
+            + "cell: rnn\n"
+            + "training: { batch: 1, solved-by: %s }\n";
+    assertEquals("accuracy >= 0.99", only(online.formatted("held-out")).criterion());
+    assertEquals(
+        "100 training sequences in a row within 0.5",
+        only(online.formatted("training")).criterion());
+    assertEquals(resolved("training: { solved-by: held-out }"), resolved(""));
+  }
+
   private Setup.Training training(String more) {
     return read(SMALL + more).variants().getFirst().setup().training();
   }

@@ -12,12 +12,14 @@ import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.RandomStream;
+import dev.carousel.api.data.Streak;
 import dev.carousel.compute.model.CompiledModel;
 import dev.carousel.compute.model.InterpretedModel;
 import dev.carousel.lab.record.Course;
 import dev.carousel.lab.record.CurvePoint;
 import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.study.Setup;
+import dev.carousel.lab.study.Setup.SolvedBy;
 import dev.carousel.lab.study.Setup.Stop;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -307,6 +309,59 @@ class TrainerTest {
     assertEquals(Outcome.DIVERGED, trained.outcome());
     assertTrue(trained.message().startsWith("the training loss, "), trained.message());
     assertTrue(trained.message().contains(" more than 2.0 times "), trained.message());
+  }
+
+  private Trained judged(Task task, Streak streak, int updates, Stop stop) {
+    var training = Toy.training(updates, stop).with(SolvedBy.TRAINING);
+    return train(Toy.setup(new Toy.Judged(task, streak), 0.1, training));
+  }
+
+  @Test
+  void training_sequences_solve_a_trial_as_soon_as_enough_of_them_were_right() {
+    Trained trained = judged(UNSOLVABLE, Streak.of(9, 2), 30, Stop.SOLVED);
+    assertEquals(Outcome.SOLVED, trained.outcome());
+    assertEquals(3, trained.updates());
+    assertEquals(12, trained.sequences());
+    assertEquals(List.of(2L, 3L), heard.evaluatedAt());
+    assertEquals(3, trained.course().solved().orElseThrow().update());
+  }
+
+  @Test
+  void held_out_sequences_do_not_solve_what_training_sequences_decide() {
+    Trained trained = judged(SOLVED_AT_ONCE, Streak.of(9, 1e-9), 6, Stop.SOLVED);
+    assertEquals(Outcome.UNSOLVED, trained.outcome());
+    assertEquals(Optional.empty(), trained.course().solved());
+  }
+
+  @Test
+  void a_mean_error_and_wrong_sequences_are_counted_over_the_last_ones() {
+    Streak wrong = Streak.of(8, 1e-9).withWrong(7);
+    assertEquals(Outcome.UNSOLVED, judged(UNSOLVABLE, wrong, 6, Stop.SOLVED).outcome());
+    Streak far = Streak.of(8, 2).withMeanError(1e-9);
+    heard.losses.clear();
+    assertEquals(Outcome.UNSOLVED, judged(UNSOLVABLE, far, 6, Stop.SOLVED).outcome());
+    heard.losses.clear();
+    assertEquals(2, judged(UNSOLVABLE, far.withMeanError(2), 6, Stop.SOLVED).updates());
+  }
+
+  /** One sequence at a time, as in 1997: learnt until 50 in a row are right within 0.3. */
+  @Test
+  void online_training_counts_sequences() {
+    double infinite = Double.POSITIVE_INFINITY;
+    var training =
+        new Setup.Training(1, 5000, infinite, infinite, 0, 0, Stop.SOLVED, 1000, 10)
+            .with(SolvedBy.TRAINING);
+    var task = new Toy.Judged(UNSOLVABLE, Streak.of(50, 0.3).withMeanError(0.2));
+    Setup setup = Toy.setup(task, 0.5, training);
+    var compiled = new Trainer(CompiledModel::of);
+    Trained trained = compiled.train(setup, SEEDING, heard);
+    assertEquals(Outcome.SOLVED, trained.outcome());
+    assertEquals(trained.updates(), trained.sequences());
+    assertEquals(trained.updates(), heard.losses.size());
+    assertTrue(
+        heard.losses.subList((int) trained.updates() - 50, (int) trained.updates()).stream()
+            .allMatch(loss -> loss < -Math.log(0.7)));
+    assertEquals(trained, compiled.train(setup, SEEDING, new Heard(), 3));
   }
 
   @Test
