@@ -10,6 +10,7 @@ import dev.carousel.lab.plugin.Catalogue;
 import dev.carousel.lab.spec.CellBinder.BoundCell;
 import dev.carousel.lab.spec.ComponentBinder.Bound;
 import dev.carousel.lab.spec.ComponentBinder.BoundInitial;
+import dev.carousel.lab.spec.CurriculumBinder.BoundCurriculum;
 import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
 import dev.carousel.lab.spec.TrainingBinder.BoundTraining;
@@ -40,6 +41,7 @@ final class SetupBinder {
   private final CellBinder cells;
   private final GroupBinder groups;
   private final TrainingBinder trainings;
+  private final CurriculumBinder curricula;
   private final CellCheck check;
   private final Arguments arguments;
 
@@ -49,6 +51,7 @@ final class SetupBinder {
     this.cells = new CellBinder(components, check, problems);
     this.groups = new GroupBinder(components, catalogue, problems);
     this.trainings = new TrainingBinder(problems);
+    this.curricula = new CurriculumBinder(components, new Overlay(catalogue), problems);
     this.check = check;
     this.arguments = new Arguments(problems);
   }
@@ -62,7 +65,8 @@ final class SetupBinder {
       Bound schedule,
       Map<Initializer.Role, BoundInitial> initial,
       Map<String, Object> model,
-      BoundTraining training) {
+      BoundTraining training,
+      BoundCurriculum curriculum) {
 
     Setup setup() {
       var initializers = new LinkedHashMap<Initializer.Role, Initializer>();
@@ -79,11 +83,13 @@ final class SetupBinder {
           byGroup,
           (Schedule) schedule.component(),
           initializers,
-          training.training());
+          curriculum.curriculum().map(training.training()::with).orElse(training.training()));
     }
 
     /** Without what decides no number. */
     SortedMap<String, Object> resolved() {
+      var numbers = new TreeMap<>(training.resolved());
+      curriculum.resolved().ifPresent(plain -> numbers.put(CurriculumBinder.KEY, plain));
       var byRole = new TreeMap<String, Object>();
       initial.forEach((role, bound) -> byRole.put(Setup.key(role), bound.resolved()));
       return new TreeMap<>(
@@ -94,7 +100,7 @@ final class SetupBinder {
               "schedule", schedule.resolved(),
               "initial", byRole,
               "model", new TreeMap<>(model),
-              "training", training.resolved()));
+              "training", numbers));
     }
 
     private SortedMap<String, Object> resolvedOptimizer() {
@@ -137,6 +143,8 @@ final class SetupBinder {
             && training.isPresent()
             && initial.size() == Initializer.Role.values().length;
     Mapping section = mapping("training", root).orElse(root);
+    Optional<BoundCurriculum> curriculum =
+        task.flatMap(made -> curricula.bind(root, section, made));
     boolean decided =
         task.isPresent()
             && optimizer.isPresent()
@@ -144,7 +152,7 @@ final class SetupBinder {
             && trainings.checkStreak(
                 section, training.get(), task.get(), () -> groups.searches(optimizer.get()));
     boolean named = cell.map(made -> groups.checkNames(root, weights(made, inputs))).orElse(false);
-    return cell.filter(_ -> sound && named && decided)
+    return cell.filter(_ -> sound && named && decided && curriculum.isPresent())
         .map(
             made ->
                 new Parts(
@@ -155,11 +163,12 @@ final class SetupBinder {
                     schedule.orElseThrow(),
                     initial,
                     model.orElseThrow(),
-                    training.orElseThrow()));
+                    training.orElseThrow(),
+                    curriculum.orElseThrow()));
   }
 
   private Optional<BoundTraining> training(Mapping root) {
-    return section("training", StudyOptions.TRAINING, root)
+    return section("training", StudyOptions.TRAINING, root, CurriculumBinder.KEY)
         .flatMap(values -> trainings.bind(mapping("training", root).orElseThrow(), values));
   }
 
@@ -227,9 +236,9 @@ final class SetupBinder {
 
   /** The options of a section, with defaults filled in; empty after a problem. */
   private Optional<Map<String, Object>> section(
-      String name, List<Parameter> options, Mapping root) {
+      String name, List<Parameter> options, Mapping root, String... others) {
     Optional<Mapping> mapping = mapping(name, root);
-    mapping.ifPresent(found -> arguments.checkKeys(found, Arguments.names(options), name));
+    mapping.ifPresent(found -> arguments.checkKeys(found, Arguments.names(options, others), name));
     return mapping
         .flatMap(found -> arguments.read(found, options, name, found.span()))
         .map(given -> StudyOptions.filled(given, options));

@@ -20,7 +20,6 @@ public final class StudyOptions {
   /** What stands for a number that the program is to choose. */
   static final String AUTO = "auto";
 
-  private static final Bounds POSITIVE = new Bounds(0, false, Double.POSITIVE_INFINITY, true);
   private static final Bounds ANY =
       new Bounds(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, true);
 
@@ -89,6 +88,26 @@ public final class StudyOptions {
           whole("evaluate-every", "updates between evaluations", "50", 1, Integer.MAX_VALUE),
           whole("evaluation-sequences", "held-out sequences per evaluation", "256", 1, 1_000_000));
 
+  /** The section {@code curriculum} of {@code training}. */
+  public static final List<Parameter> CURRICULUM =
+      List.of(
+          text("path", "the parameter of the task that grows, such as task.gap"),
+          new Parameter(
+              "from",
+              ValueType.NUMBER,
+              false,
+              "its first value; the last is the task's own",
+              Optional.empty(),
+              ANY,
+              List.of(),
+              double.class),
+          limit("times", 1, "what it is multiplied by when it grows; 2 unless plus is given"),
+          limit("plus", "what is added when it grows"),
+          steps(
+              "when",
+              "evaluations after which it grows, or when the task at its value is solved",
+              "solved"));
+
   /**
    * Options, and what they are where they are off, that are part of a trial's identity only where
    * they are used.
@@ -150,13 +169,17 @@ public final class StudyOptions {
   }
 
   private static Parameter limit(String name, String doc) {
+    return limit(name, 0, doc);
+  }
+
+  private static Parameter limit(String name, double above, String doc) {
     return new Parameter(
         name,
         ValueType.NUMBER,
         false,
         doc,
         Optional.of(NONE),
-        POSITIVE,
+        new Bounds(above, false, Double.POSITIVE_INFINITY, true),
         List.of(NONE),
         double.class);
   }

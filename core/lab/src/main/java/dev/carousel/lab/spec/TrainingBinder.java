@@ -110,7 +110,8 @@ final class TrainingBinder {
         whole(values, "evaluation-sequences"),
         new Limits(
             whole(values, "patience"), limit(values, "seconds"), limit(values, "diverged-above")),
-        isByTraining(values) ? SolvedBy.TRAINING : SolvedBy.HELD_OUT);
+        isByTraining(values) ? SolvedBy.TRAINING : SolvedBy.HELD_OUT,
+        Optional.empty());
   }
 
   private static SortedMap<String, Object> resolved(Map<String, Object> values) {

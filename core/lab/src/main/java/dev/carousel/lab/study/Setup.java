@@ -6,6 +6,7 @@ import dev.carousel.api.Optimizer;
 import dev.carousel.api.Schedule;
 import dev.carousel.api.Task;
 import dev.carousel.api.data.Streak;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -88,6 +89,7 @@ public record Setup(
    * @param evaluationSequences held-out sequences per evaluation, always the same ones
    * @param limits what else ends a trial
    * @param solvedBy which sequences decide whether it is solved
+   * @param curriculum easier tasks to begin with
    */
   public record Training(
       int batch,
@@ -100,7 +102,8 @@ public record Setup(
       int evaluateEvery,
       int evaluationSequences,
       Limits limits,
-      SolvedBy solvedBy) {
+      SolvedBy solvedBy,
+      Optional<Curriculum> curriculum) {
 
     /** With none of the options below. */
     public Training(
@@ -124,7 +127,8 @@ public record Setup(
           evaluateEvery,
           evaluationSequences,
           Limits.NONE,
-          SolvedBy.HELD_OUT);
+          SolvedBy.HELD_OUT,
+          Optional.empty());
     }
 
     /** The same with other limits. */
@@ -140,7 +144,8 @@ public record Setup(
           evaluateEvery,
           evaluationSequences,
           other,
-          solvedBy);
+          solvedBy,
+          curriculum);
     }
 
     /** The same, solved by other sequences. */
@@ -156,7 +161,25 @@ public record Setup(
           evaluateEvery,
           evaluationSequences,
           limits,
-          other);
+          other,
+          curriculum);
+    }
+
+    /** The same after easier tasks. */
+    public Training with(Curriculum other) {
+      return new Training(
+          batch,
+          updates,
+          clipNorm,
+          clipValue,
+          truncate,
+          checkpoint,
+          stop,
+          evaluateEvery,
+          evaluationSequences,
+          limits,
+          solvedBy,
+          Optional.of(other));
     }
 
     /** The same updates without an end, evaluated as said: to be timed. */
@@ -172,7 +195,8 @@ public record Setup(
           newEvaluateEvery,
           newEvaluationSequences,
           Limits.NONE,
-          SolvedBy.HELD_OUT);
+          SolvedBy.HELD_OUT,
+          Optional.empty());
     }
   }
 
@@ -191,5 +215,25 @@ public record Setup(
     /** None of them. */
     public static final Limits NONE =
         new Limits(USUAL_PATIENCE, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Easier forms of a task that a trial begins with. What it is evaluated on, and what counts as
+   * solved, is the task itself throughout.
+   *
+   * @param parameter of the task, which grows
+   * @param stages in order, without the task itself
+   * @param evaluations after which a stage is over, or {@link #WHEN_SOLVED}
+   */
+  public record Curriculum(String parameter, List<Stage> stages, int evaluations) {
+    /** A stage is over when its own task is solved. */
+    public static final int WHEN_SOLVED = 0;
+
+    public Curriculum {
+      stages = List.copyOf(stages);
+    }
+
+    /** A task with its value of the parameter. */
+    public record Stage(double value, Task task) {}
   }
 }

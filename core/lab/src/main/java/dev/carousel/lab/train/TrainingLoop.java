@@ -2,7 +2,6 @@ package dev.carousel.lab.train;
 
 import dev.carousel.api.Schedule.Progress;
 import dev.carousel.api.data.Batch;
-import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Metric;
 import dev.carousel.compute.model.Clipping;
 import dev.carousel.compute.model.Initial;
@@ -28,13 +27,13 @@ final class TrainingLoop {
   private final Model model;
   private final TrainingListener listener;
   private final Evaluator evaluator;
-  private final Episodes episodes;
   private final Batch batch;
   private final Rules rules;
   private final double[] parameters;
   private final double[] gradient;
   private final Track track;
-  private final @Nullable Recent recent;
+  private final Growth growth;
+  private @Nullable Recent recent;
   private final List<Double> losses = new ArrayList<>();
   private SortedMap<String, Double> metrics = new TreeMap<>();
   private String trouble = "";
@@ -50,9 +49,9 @@ final class TrainingLoop {
     this.listener = listener;
     var task = setup.task();
     track = new Track(task.solved());
-    recent = setup.streak().map(streak -> new Recent(streak, training.batch())).orElse(null);
+    growth = new Growth(setup, seeding);
+    recent = recent();
     evaluator = new Evaluator(task, seeding, training.evaluationSequences(), training.batch());
-    episodes = task.episodes(seeding.stream("batches"));
     batch = new Batch(task.format(), training.batch());
     parameters =
         Initial.parameters(
@@ -63,6 +62,11 @@ final class TrainingLoop {
             block -> seeding.stream("weights", block));
     gradient = new double[parameters.length];
     rules = new Rules(setup, model.layout(), group -> seeding.stream("updates", group));
+  }
+
+  /** Without sequences yet; null where held-out ones decide. */
+  private @Nullable Recent recent() {
+    return setup.streak().map(streak -> new Recent(streak, training.batch())).orElse(null);
   }
 
   Trained run() {
@@ -103,7 +107,7 @@ final class TrainingLoop {
 
   private void update() {
     update++;
-    batch.fill(episodes);
+    batch.fill(growth.episodes());
     double loss =
         rules.searching()
             ? evaluator.loss(model, parameters, batch)
@@ -158,10 +162,16 @@ final class TrainingLoop {
   private void evaluate() {
     metrics = evaluator.evaluate(model, rules.evaluated(parameters));
     double loss = lossSum / (update - evaluatedAt);
-    listener.evaluated(new CurvePoint(update, sequences(update), loss, metrics));
+    listener.evaluated(new CurvePoint(update, sequences(update), loss, metrics, growth.value()));
     evaluatedAt = update;
     lossSum = 0;
-    track.add(update, metrics, Optional.ofNullable(recent).map(Recent::isReached));
+    track.add(
+        update,
+        metrics,
+        Optional.ofNullable(recent).map(r -> r.isReached() && growth.isComplete()));
+    if (growth.evaluated(model, rules.evaluated(parameters), recent)) {
+      recent = recent();
+    }
     double heldOut = metrics.get(Metric.LOSS.label());
     losses.add(heldOut);
     if (!Double.isFinite(heldOut)) {

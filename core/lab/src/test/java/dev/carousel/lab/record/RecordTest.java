@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,8 @@ class RecordTest {
   @Test
   void a_curve_that_was_cut_off_ends_at_its_last_whole_line() throws IOException {
     var first = new CurvePoint(50, 1600, 0.25, new TreeMap<>(Map.of("accuracy", 0.5)));
-    var second = new CurvePoint(100, 3200, Double.POSITIVE_INFINITY, new TreeMap<>());
+    var second =
+        new CurvePoint(100, 3200, Double.POSITIVE_INFINITY, new TreeMap<>(), OptionalDouble.of(20));
     try (var curve = trial.curveWriter()) {
       curve.add(first);
       assertEquals(List.of(first), trial.curve());

@@ -26,7 +26,8 @@ class OptionsGoldenTest {
         HEAD
             + table("The study", StudyOptions.STUDY)
             + table("`model`", StudyOptions.MODEL)
-            + table("`training`", StudyOptions.TRAINING);
+            + table("`training`", StudyOptions.TRAINING)
+            + table("`training.curriculum`", StudyOptions.CURRICULUM);
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(PAGE, page);
     }

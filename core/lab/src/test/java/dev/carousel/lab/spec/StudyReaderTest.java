@@ -146,6 +146,56 @@ class StudyReaderTest {
     assertEquals(resolved("training: { solved-by: held-out }"), resolved(""));
   }
 
+  private static List<Double> stages(String curriculum, String... overrides) {
+    return only(SMALL + "training: { curriculum: " + curriculum + " }", overrides)
+        .training()
+        .curriculum()
+        .map(c -> c.stages().stream().map(Setup.Curriculum.Stage::value).toList())
+        .orElse(List.of());
+  }
+
+  @Test
+  void a_curriculum_grows_a_parameter_up_to_its_stated_value() {
+    assertEquals(List.of(5., 10., 20., 40.), stages("{ path: task.gap, from: 5 }"));
+    assertEquals(
+        List.of(5., 8., 12., 18., 27., 40.), stages("{ path: task.gap, from: 5, times: 1.5 }"));
+    assertEquals(List.of(20., 35.), stages("{ path: task.gap, from: 20, plus: 15 }"));
+    assertEquals(List.of(0.125), stages("{ path: task.noise, from: 0.125 }"));
+    assertEquals(List.of(), stages("none"));
+    assertEquals(List.of(), stages("{ path: task.gap, from: 5 }", "task.gap=5"));
+    var curriculum =
+        only(SMALL + "training: { curriculum: { path: task.gap, from: 25, when: 3 } }")
+            .training()
+            .curriculum()
+            .orElseThrow();
+    var stage = new TestPlugin.Latch(25, 0.2, TestPlugin.Latch.Place.START);
+    assertEquals(
+        new Setup.Curriculum("gap", List.of(new Setup.Curriculum.Stage(25, stage)), 3), curriculum);
+  }
+
+  @Test
+  void a_curriculum_is_part_of_a_trial_where_it_is_written() {
+    String curriculum = "training: { curriculum: { path: task.gap, from: %d } }";
+    assertEquals(resolved("training: { curriculum: none }"), resolved(""));
+    assertNotEquals(resolved(curriculum.formatted(10)), resolved(""));
+    assertNotEquals(resolved(curriculum.formatted(10)), resolved(curriculum.formatted(20)));
+  }
+
+  @Test
+  void a_curriculum_varies_and_grows_to_the_value_of_its_condition() {
+    Study study =
+        read(
+            SMALL
+                + "compare: { training.curriculum: [none, { path: task.gap, from: 10 }] }\n"
+                + "across: { task.gap: [10, 40] }\n");
+    assertEquals(List.of("curriculum=none", "path=task.gap from=10"), study.arms());
+    assertEquals(
+        List.of(0, 0, 0, 2),
+        study.variants().stream()
+            .map(v -> v.setup().training().curriculum().map(c -> c.stages().size()).orElse(0))
+            .toList());
+  }
+
   private Setup.Training training(String more) {
     return read(SMALL + more).variants().getFirst().setup().training();
   }

@@ -19,6 +19,7 @@ import dev.carousel.lab.record.Course;
 import dev.carousel.lab.record.CurvePoint;
 import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.study.Setup;
+import dev.carousel.lab.study.Setup.Curriculum;
 import dev.carousel.lab.study.Setup.SolvedBy;
 import dev.carousel.lab.study.Setup.Stop;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
@@ -362,6 +364,73 @@ class TrainerTest {
         heard.losses.subList((int) trained.updates() - 50, (int) trained.updates()).stream()
             .allMatch(loss -> loss < -Math.log(0.7)));
     assertEquals(trained, compiled.train(setup, SEEDING, new Heard(), 3));
+  }
+
+  private static Setup growing(double threshold, int evaluations, Setup.Training training) {
+    var stages =
+        List.of(
+            new Curriculum.Stage(1, new Toy.Recall(1, threshold)),
+            new Curriculum.Stage(2, new Toy.Recall(2, threshold)));
+    var curriculum = new Curriculum("gap", stages, evaluations);
+    return Toy.setup(new Toy.Recall(4, 2), 0.1, training.with(curriculum));
+  }
+
+  private List<OptionalDouble> curve() {
+    return heard.points.stream().map(CurvePoint::curriculum).toList();
+  }
+
+  private static final OptionalDouble ITSELF = OptionalDouble.empty();
+
+  @Test
+  void a_task_grows_after_so_many_evaluations_and_the_curve_says_when() {
+    train(growing(2, 2, Toy.training(12, Stop.NEVER)));
+    var one = OptionalDouble.of(1);
+    var two = OptionalDouble.of(2);
+    assertEquals(List.of(one, one, two, two, ITSELF, ITSELF), curve());
+  }
+
+  @Test
+  void a_task_grows_when_its_stage_is_solved() {
+    train(growing(0, Curriculum.WHEN_SOLVED, Toy.training(6, Stop.NEVER)));
+    assertEquals(List.of(OptionalDouble.of(1), OptionalDouble.of(2), ITSELF), curve());
+    heard.losses.clear();
+    heard.points.clear();
+    train(growing(2, Curriculum.WHEN_SOLVED, Toy.training(6, Stop.NEVER)));
+    assertEquals(Collections.nCopies(3, OptionalDouble.of(1)), curve());
+  }
+
+  @Test
+  void held_out_sequences_are_those_of_the_task_itself_throughout() {
+    Setup still = growing(0, 1, Toy.training(6, Stop.NEVER));
+    train(Toy.with(still, new Toy.Descent(0), still.groups()));
+    var alone = new Heard();
+    trainer.train(Toy.setup(new Toy.Recall(4, 2), 0, Toy.training(6, Stop.NEVER)), SEEDING, alone);
+    assertEquals(
+        alone.points.stream().map(CurvePoint::metrics).toList(),
+        heard.points.stream().map(CurvePoint::metrics).toList());
+  }
+
+  @Test
+  void training_sequences_solve_stages_and_then_the_task() {
+    var training = Toy.training(40, Stop.SOLVED).with(SolvedBy.TRAINING);
+    Setup plain = growing(2, Curriculum.WHEN_SOLVED, training);
+    var curriculum = plain.training().curriculum().orElseThrow();
+    var judged = new Toy.Judged(plain.task(), Streak.of(12, 2));
+    Trained trained = train(Toy.setup(judged, 0.1, training.with(curriculum)));
+    assertEquals(9, trained.updates());
+    assertEquals(List.of(2L, 3L, 4L, 6L, 8L, 9L), heard.evaluatedAt());
+  }
+
+  @Test
+  void a_curriculum_trains_to_equal_bits_with_any_threads() {
+    double infinite = Double.POSITIVE_INFINITY;
+    var training = new Setup.Training(24, 9, 1, infinite, 0, 0, Stop.NEVER, 2, 30);
+    Setup setup = growing(2, 1, training);
+    var compiled = new Trainer(CompiledModel::of);
+    Trained alone = compiled.train(setup, SEEDING, new Heard());
+    for (int threads : List.of(2, 3)) {
+      assertEquals(alone, compiled.train(setup, SEEDING, new Heard(), threads));
+    }
   }
 
   @Test
