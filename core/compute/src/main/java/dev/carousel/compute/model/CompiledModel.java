@@ -13,12 +13,16 @@ import java.util.Map;
 public final class CompiledModel implements Model {
   private final Network network;
   private final Crew crew;
+  private final Frozen frozen;
   private final Map<Integer, TrainingRun> trainings = new HashMap<>();
   private final Map<Integer, EvaluationRun> evaluations = new HashMap<>();
+
+  private long drawKey;
 
   private CompiledModel(Network network, Crew crew) {
     this.network = network;
     this.crew = crew;
+    frozen = new Frozen(network.layout());
   }
 
   /**
@@ -51,6 +55,16 @@ public final class CompiledModel implements Model {
   }
 
   @Override
+  public void freeze(double[] values) {
+    frozen.set(values);
+  }
+
+  @Override
+  public void draw(long key) {
+    drawKey = key;
+  }
+
+  @Override
   public double gradient(double[] parameters, Batch batch, double[] gradient) {
     Arrays.fill(gradient, 0);
     TrainingRun run = trainings.get(batch.sequences());
@@ -58,7 +72,7 @@ public final class CompiledModel implements Model {
       run = new TrainingRun(network, batch, crew);
       trainings.put(batch.sequences(), run);
     }
-    return run.gradient(parameters, batch, gradient);
+    return run.gradient(parameters, frozen.values(), drawKey, batch, gradient);
   }
 
   @Override
@@ -68,7 +82,7 @@ public final class CompiledModel implements Model {
       run = new EvaluationRun(network, batch, crew);
       evaluations.put(batch.sequences(), run);
     }
-    run.evaluate(parameters, batch, score);
+    run.evaluate(parameters, frozen.values(), batch, score);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
+import dev.carousel.compute.interpret.Chances;
 import dev.carousel.compute.interpret.InterpretedLayer;
 import dev.carousel.compute.interpret.InterpretedLayer.Unrolled;
 import dev.carousel.compute.model.Layout.Block;
+import dev.carousel.compute.random.Draws;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,9 +15,12 @@ import java.util.Map;
 /** A model run by the interpreter, in double precision: slow, and the meaning of every other. */
 public final class InterpretedModel implements Model {
   private final Network network;
+  private final Frozen frozen;
+  private long drawKey;
 
   private InterpretedModel(Network network) {
     this.network = network;
+    frozen = new Frozen(network.layout());
   }
 
   public static InterpretedModel of(ModelSpec spec) {
@@ -28,10 +33,20 @@ public final class InterpretedModel implements Model {
   }
 
   @Override
+  public void freeze(double[] values) {
+    frozen.set(values);
+  }
+
+  @Override
+  public void draw(long key) {
+    drawKey = key;
+  }
+
+  @Override
   public double gradient(double[] parameters, Batch batch, double[] gradient) {
     Arrays.fill(gradient, 0);
     int counted = countedSteps(batch);
-    var run = new Run(parameters);
+    var run = new Run(parameters, true);
     double loss = 0;
     for (int b = 0; b < batch.sequences(); b++) {
       loss += run.backward(batch, b, counted, gradient);
@@ -42,7 +57,7 @@ public final class InterpretedModel implements Model {
 
   @Override
   public void evaluate(double[] parameters, Batch batch, Score score) {
-    var run = new Run(parameters);
+    var run = new Run(parameters, false);
     for (int b = 0; b < batch.sequences(); b++) {
       run.score(batch, b, score);
     }
@@ -62,17 +77,34 @@ public final class InterpretedModel implements Model {
     private final List<InterpretedLayer> layers = new ArrayList<>();
     private final Losses losses = new Losses(network.spec().format());
 
-    Run(double[] parameters) {
+    private final boolean drawn;
+
+    /**
+     * @param drawn whether what is random is drawn
+     */
+    Run(double[] parameters, boolean drawn) {
       this.parameters = parameters;
+      this.drawn = drawn;
       for (Network.Layer layer : network.layers()) {
         var weights = new HashMap<String, double[]>();
         layer.weights().forEach(block -> weights.put(block.weight().name(), values(block)));
+        layer
+            .frozen()
+            .forEach(block -> weights.put(block.weight().name(), values(frozen.values(), block)));
         layers.add(new InterpretedLayer(layer.programs(), weights));
       }
     }
 
     private double[] values(Block block) {
-      return Arrays.copyOfRange(parameters, block.offset(), block.offset() + block.length());
+      return values(parameters, block);
+    }
+
+    private static double[] values(double[] all, Block block) {
+      return Arrays.copyOfRange(all, block.offset(), block.offset() + block.length());
+    }
+
+    private Chances chances(int layer, int sequence) {
+      return drawn ? Chances.drawn(Draws.key(drawKey, layer), sequence) : Chances.MEAN;
     }
 
     /** The layers on some steps of a sequence, from the states that the steps before left. */
@@ -82,7 +114,7 @@ public final class InterpretedModel implements Model {
       for (int l = 0; l < layers.size(); l++) {
         Map<String, double[]> states =
             before.isEmpty() ? initialStates(network.layers().get(l)) : before.get(l).finalStates();
-        unrolled.add(layers.get(l).forward(first, inputs, states));
+        unrolled.add(layers.get(l).forward(first, inputs, states, chances(l, b)));
         inputs = unrolled.getLast().outputs();
       }
       return unrolled;

@@ -44,12 +44,19 @@ final class TrainingRun {
     states = new float[Math.multiplyExact(segments + 1, stateLength)];
   }
 
-  /** As {@link Model#gradient}. */
-  double gradient(double[] newParameters, Batch newData, double[] newGradient) {
+  /**
+   * As {@link Model#gradient}.
+   *
+   * @param frozen as {@link Model#freeze}
+   * @param drawKey as {@link Model#draw}
+   */
+  double gradient(
+      double[] newParameters, double[] frozen, long drawKey, Batch newData, double[] newGradient) {
     parameters = newParameters;
     data = newData;
     gradient = newGradient;
-    stack.load(parameters);
+    stack.load(parameters, frozen);
+    stack.draw(drawKey);
     stack.clearGradients();
     readout.load(parameters);
     readout.begin(data);
