@@ -8,6 +8,7 @@ import dev.carousel.api.data.Metric;
 import dev.carousel.compute.model.Clipping;
 import dev.carousel.compute.model.Initial;
 import dev.carousel.compute.model.Model;
+import dev.carousel.compute.random.Draws;
 import dev.carousel.lab.record.CurvePoint;
 import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.study.Setup;
@@ -32,6 +33,7 @@ final class TrainingLoop {
   private final Rules rules;
   private final double[] parameters;
   private final double[] gradient;
+  private final long drawKey;
   private final List<Double> losses = new ArrayList<>();
   private SortedMap<String, Double> metrics = new TreeMap<>();
   private String trouble = "";
@@ -56,6 +58,14 @@ final class TrainingLoop {
             setup.initial(),
             setup.equations().initial(),
             block -> seeding.stream("weights", block));
+    model.freeze(
+        Initial.frozen(
+            model.layout(),
+            setup.units(),
+            setup.initial(),
+            setup.equations().initial(),
+            block -> seeding.stream("weights", block)));
+    drawKey = seeding.key("draws");
     gradient = new double[parameters.length];
     rules = new Rules(setup, model.layout(), group -> seeding.stream("updates", group));
   }
@@ -87,6 +97,7 @@ final class TrainingLoop {
   private void update() {
     update++;
     batch.fill(episodes);
+    model.draw(Draws.key(drawKey, update));
     double loss =
         rules.searching()
             ? evaluator.loss(model, parameters, batch)
