@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledModel implements Model {
   private final Network network;
   private final Crew crew;
+  private final Frozen frozen;
   private final Map<Integer, TrainingRun> trainings = new HashMap<>();
   private final Map<Integer, EvaluationRun> evaluations = new HashMap<>();
+
+  private long drawKey;
 
   private CompiledModel(Network network, Crew crew) {
     this.network = network;
     this.crew = crew;
+    frozen = new Frozen(network.layout());
   }
 
   /**
@@ -52,6 +56,16 @@ public final class CompiledModel implements Model {
   }
 
   @Override
+  public void freeze(double[] values) {
+    frozen.set(values);
+  }
+
+  @Override
+  public void draw(long key) {
+    drawKey = key;
+  }
+
+  @Override
   public double gradient(
       double[] parameters, Batch batch, double[] gradient, @Nullable SequenceErrors errors) {
     Arrays.fill(gradient, 0);
@@ -60,7 +74,7 @@ public final class CompiledModel implements Model {
       run = new TrainingRun(network, batch, crew);
       trainings.put(batch.sequences(), run);
     }
-    return run.gradient(parameters, batch, gradient, errors);
+    return run.gradient(parameters, frozen.values(), drawKey, batch, gradient, errors);
   }
 
   @Override
@@ -70,7 +84,7 @@ public final class CompiledModel implements Model {
       run = new EvaluationRun(network, batch, crew);
       evaluations.put(batch.sequences(), run);
     }
-    run.evaluate(parameters, batch, score);
+    run.evaluate(parameters, frozen.values(), batch, score);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
+import dev.carousel.compute.interpret.Chances;
 import dev.carousel.compute.interpret.InterpretedLayer;
 import dev.carousel.compute.interpret.InterpretedLayer.Unrolled;
 import dev.carousel.compute.model.Layout.Block;
+import dev.carousel.compute.random.Draws;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** A model run by the interpreter, in double precision: slow, and the meaning of every other. */
 public final class InterpretedModel implements Model {
   private final Network network;
+  private final Frozen frozen;
+  private long drawKey;
 
   private InterpretedModel(Network network) {
     this.network = network;
+    frozen = new Frozen(network.layout());
   }
 
   public static InterpretedModel of(ModelSpec spec) {
@@ -29,11 +34,21 @@ public final class InterpretedModel implements Model {
   }
 
   @Override
+  public void freeze(double[] values) {
+    frozen.set(values);
+  }
+
+  @Override
+  public void draw(long key) {
+    drawKey = key;
+  }
+
+  @Override
   public double gradient(
       double[] parameters, Batch batch, double[] gradient, @Nullable SequenceErrors errors) {
     Arrays.fill(gradient, 0);
     int counted = countedSteps(batch);
-    var run = new Run(parameters);
+    var run = new Run(parameters, true);
     if (errors != null) {
       errors.clear();
       run.errors = errors;
@@ -48,7 +63,7 @@ public final class InterpretedModel implements Model {
 
   @Override
   public void evaluate(double[] parameters, Batch batch, Score score) {
-    var run = new Run(parameters);
+    var run = new Run(parameters, false);
     for (int b = 0; b < batch.sequences(); b++) {
       run.score(batch, b, score);
     }
@@ -69,17 +84,34 @@ public final class InterpretedModel implements Model {
     private final Losses losses = new Losses(network.spec().format());
     private @Nullable SequenceErrors errors;
 
-    Run(double[] parameters) {
+    private final boolean drawn;
+
+    /**
+     * @param drawn whether what is random is drawn
+     */
+    Run(double[] parameters, boolean drawn) {
       this.parameters = parameters;
+      this.drawn = drawn;
       for (Network.Layer layer : network.layers()) {
         var weights = new HashMap<String, double[]>();
         layer.weights().forEach(block -> weights.put(block.weight().name(), values(block)));
+        layer
+            .frozen()
+            .forEach(block -> weights.put(block.weight().name(), values(frozen.values(), block)));
         layers.add(new InterpretedLayer(layer.programs(), weights));
       }
     }
 
     private double[] values(Block block) {
-      return Arrays.copyOfRange(parameters, block.offset(), block.offset() + block.length());
+      return values(parameters, block);
+    }
+
+    private static double[] values(double[] all, Block block) {
+      return Arrays.copyOfRange(all, block.offset(), block.offset() + block.length());
+    }
+
+    private Chances chances(int layer, int sequence) {
+      return drawn ? Chances.drawn(Draws.key(drawKey, layer), sequence) : Chances.MEAN;
     }
 
     /** The layers on some steps of a sequence, from the states that the steps before left. */
@@ -89,7 +121,7 @@ public final class InterpretedModel implements Model {
       for (int l = 0; l < layers.size(); l++) {
         Map<String, double[]> states =
             before.isEmpty() ? initialStates(network.layers().get(l)) : before.get(l).finalStates();
-        unrolled.add(layers.get(l).forward(first, inputs, states));
+        unrolled.add(layers.get(l).forward(first, inputs, states, chances(l, b)));
         inputs = unrolled.getLast().outputs();
       }
       return unrolled;

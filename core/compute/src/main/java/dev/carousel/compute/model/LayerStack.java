@@ -1,7 +1,9 @@
 package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
+import dev.carousel.compute.cell.CellPrograms;
 import dev.carousel.compute.model.Layout.Block;
+import dev.carousel.compute.random.Draws;
 import dev.carousel.compute.sequence.CompiledLayer;
 import dev.carousel.compute.sequence.CompiledLayer.Derivatives;
 import dev.carousel.compute.sequence.CompiledLayer.Rows;
@@ -23,15 +25,15 @@ final class LayerStack {
 
   /**
    * @param slots steps of the longest segment
-   * @param backward whether derivatives are wanted
+   * @param backward whether derivatives are wanted, and what is random is drawn
    */
   LayerStack(Network network, int slots, int batch, boolean backward) {
     this.network = network;
     for (int l = 0; l < network.layers().size(); l++) {
       Network.Layer layer = network.layers().get(l);
       boolean tokens = l == 0 && network.spec().format().tokens();
-      var compiled =
-          new CompiledLayer(layer.programs(), slots, batch, tokens, derivatives(l, backward));
+      CellPrograms programs = backward ? layer.programs() : layer.programs().expected();
+      var compiled = new CompiledLayer(programs, slots, batch, tokens, derivatives(l, backward));
       layers.add(compiled);
       layer
           .states()
@@ -51,6 +53,7 @@ final class LayerStack {
   private static Map<String, double[]> arrays(Network.Layer layer) {
     var arrays = new HashMap<String, double[]>();
     layer.weights().forEach(b -> arrays.put(b.weight().name(), new double[b.length()]));
+    layer.frozen().forEach(b -> arrays.put(b.weight().name(), new double[b.length()]));
     return arrays;
   }
 
@@ -58,15 +61,26 @@ final class LayerStack {
     return layers.getFirst().blockSteps();
   }
 
-  void load(double[] parameters) {
+  void load(double[] parameters, double[] frozen) {
     for (int l = 0; l < layers.size(); l++) {
-      List<Block> blocks = network.layers().get(l).weights();
-      for (int i = 0; i < blocks.size(); i++) {
-        Block block = blocks.get(i);
-        double[] values = weights.get(l).get(block.weight().name());
-        System.arraycopy(parameters, block.offset(), values, 0, values.length);
-      }
+      load(parameters, network.layers().get(l).weights(), weights.get(l));
+      load(frozen, network.layers().get(l).frozen(), weights.get(l));
       layers.get(l).load(weights.get(l));
+    }
+  }
+
+  private static void load(double[] from, List<Block> blocks, Map<String, double[]> weights) {
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      double[] values = weights.get(block.weight().name());
+      System.arraycopy(from, block.offset(), values, 0, values.length);
+    }
+  }
+
+  /** Takes the key of what is drawn in an update. */
+  void draw(long key) {
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).draw(Draws.key(key, l));
     }
   }
 

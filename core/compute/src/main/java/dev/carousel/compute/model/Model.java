@@ -14,7 +14,22 @@ public interface Model extends AutoCloseable {
   Layout layout();
 
   /**
-   * The loss and its derivative, by backpropagation through all steps.
+   * Sets the weights that are not trained, as {@link Layout#frozen()} arranges them. Must be called
+   * before anything is computed if there are any.
+   *
+   * @param values copied
+   */
+  void freeze(double[] values);
+
+  /**
+   * Sets what the chances of a cell are drawn by in the gradients that follow: an equal key gives
+   * equal draws, whatever was computed between. A model begins with the key 0.
+   */
+  void draw(long key);
+
+  /**
+   * The loss and its derivative, by backpropagation through all steps. What is random in the cell
+   * is drawn.
    *
    * @param parameters as {@link Layout} arranges them
    * @param gradient overwritten with the derivative of the mean loss
@@ -33,7 +48,8 @@ public interface Model extends AutoCloseable {
       double[] parameters, Batch batch, double[] gradient, @Nullable SequenceErrors errors);
 
   /**
-   * Predicts a batch and adds what it finds to {@code score}.
+   * Predicts a batch and adds what it finds to {@code score}. What is random in the cell takes its
+   * mean.
    *
    * @param parameters as {@link Layout} arranges them
    */

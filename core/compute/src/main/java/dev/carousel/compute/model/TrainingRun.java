@@ -45,16 +45,24 @@ final class TrainingRun {
     states = new float[Math.multiplyExact(segments + 1, stateLength)];
   }
 
-  /** As {@link Model#gradient}. */
+  /**
+   * As {@link Model#gradient}.
+   *
+   * @param frozen as {@link Model#freeze}
+   * @param drawKey as {@link Model#draw}
+   */
   double gradient(
       double[] newParameters,
+      double[] frozen,
+      long drawKey,
       Batch newData,
       double[] newGradient,
       @Nullable SequenceErrors errors) {
     parameters = newParameters;
     data = newData;
     gradient = newGradient;
-    stack.load(parameters);
+    stack.load(parameters, frozen);
+    stack.draw(drawKey);
     stack.clearGradients();
     readout.load(parameters);
     readout.begin(data, errors);

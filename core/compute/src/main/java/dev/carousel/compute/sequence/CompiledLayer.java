@@ -162,6 +162,11 @@ public final class CompiledLayer {
     }
   }
 
+  /** Takes the key that chances of all segments are drawn by, until the next call. */
+  public void draw(long key) {
+    segment.drawKey(key);
+  }
+
   /**
    * Begins a segment with real inputs.
    *

@@ -6,6 +6,7 @@ import dev.carousel.api.data.Metric;
 import dev.carousel.compute.model.Clipping;
 import dev.carousel.compute.model.Initial;
 import dev.carousel.compute.model.Model;
+import dev.carousel.compute.random.Draws;
 import dev.carousel.lab.record.CurvePoint;
 import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.study.Setup;
@@ -34,6 +35,7 @@ final class TrainingLoop {
   private final Track track;
   private final Growth growth;
   private @Nullable Recent recent;
+  private final long drawKey;
   private final List<Double> losses = new ArrayList<>();
   private SortedMap<String, Double> metrics = new TreeMap<>();
   private String trouble = "";
@@ -60,6 +62,14 @@ final class TrainingLoop {
             setup.initial(),
             setup.equations().initial(),
             block -> seeding.stream("weights", block));
+    model.freeze(
+        Initial.frozen(
+            model.layout(),
+            setup.units(),
+            setup.initial(),
+            setup.equations().initial(),
+            block -> seeding.stream("weights", block)));
+    drawKey = seeding.key("draws");
     gradient = new double[parameters.length];
     rules = new Rules(setup, model.layout(), group -> seeding.stream("updates", group));
   }
@@ -108,6 +118,7 @@ final class TrainingLoop {
   private void update() {
     update++;
     batch.fill(growth.episodes());
+    model.draw(Draws.key(drawKey, update));
     double loss =
         rules.searching()
             ? evaluator.loss(model, parameters, batch)
