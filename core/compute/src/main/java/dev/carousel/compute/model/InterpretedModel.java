@@ -6,11 +6,13 @@ import dev.carousel.compute.interpret.InterpretedLayer;
 import dev.carousel.compute.interpret.InterpretedLayer.Unrolled;
 import dev.carousel.compute.model.Layout.Block;
 import dev.carousel.compute.random.Draws;
+import dev.carousel.compute.sequence.Mask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A model run by the interpreter, in double precision: slow, and the meaning of every other. */
@@ -84,6 +86,7 @@ public final class InterpretedModel implements Model {
     private final Losses losses = new Losses(network.spec().format());
     private @Nullable SequenceErrors errors;
 
+    private final Masks masks = new Masks(network);
     private final boolean drawn;
 
     /**
@@ -92,6 +95,7 @@ public final class InterpretedModel implements Model {
     Run(double[] parameters, boolean drawn) {
       this.parameters = parameters;
       this.drawn = drawn;
+      masks.draw(drawKey);
       for (Network.Layer layer : network.layers()) {
         var weights = new HashMap<String, double[]>();
         layer.weights().forEach(block -> weights.put(block.weight().name(), values(block)));
@@ -119,12 +123,25 @@ public final class InterpretedModel implements Model {
       var unrolled = new ArrayList<Unrolled>();
       List<double[]> inputs = inputs(batch, b).subList(first, end);
       for (int l = 0; l < layers.size(); l++) {
+        inputs = masked(masks.before(l), inputs, first, b);
         Map<String, double[]> states =
             before.isEmpty() ? initialStates(network.layers().get(l)) : before.get(l).finalStates();
         unrolled.add(layers.get(l).forward(first, inputs, states, chances(l, b)));
         inputs = unrolled.getLast().outputs();
       }
       return unrolled;
+    }
+
+    /** Rows of some steps of a sequence, or cotangents of them. */
+    private List<double[]> masked(Mask mask, List<double[]> rows, int first, int b) {
+      if (!drawn || !mask.isOn()) {
+        return rows;
+      }
+      var masked = new ArrayList<double[]>();
+      for (double[] row : rows) {
+        masked.add(mask.masked(row, first + masked.size(), b));
+      }
+      return masked;
     }
 
     private Map<String, double[]> initialStates(Network.Layer layer) {
@@ -182,10 +199,11 @@ public final class InterpretedModel implements Model {
     private double backward(
         Batch batch, int b, List<Unrolled> unrolled, int counted, double[] gradient) {
       Unrolled top = unrolled.getLast();
-      var cotangents = new ArrayList<double[]>();
+      List<double[]> seen = masked(masks.beforeReadout(), top.outputs(), top.first(), b);
+      List<double[]> cotangents = new ArrayList<>();
       double loss = 0;
       for (int t = 0; t < top.outputs().size(); t++) {
-        double[] output = top.outputs().get(t);
+        double[] output = seen.get(t);
         var cotangent = new double[output.length];
         int position = (top.first() + t) * batch.sequences() + b;
         if (batch.counted()[position]) {
@@ -196,8 +214,22 @@ public final class InterpretedModel implements Model {
         }
         cotangents.add(cotangent);
       }
-      layersBackward(unrolled, cotangents, gradient);
+      cotangents = masked(masks.beforeReadout(), cotangents, top.first(), b);
+      penalize(batch, b, top, cotangents);
+      layersBackward(unrolled, cotangents, b, gradient);
       return loss;
+    }
+
+    /** Adds the derivative of the penalty of the last layer's outputs. */
+    private void penalize(Batch batch, int b, Unrolled top, List<double[]> cotangents) {
+      long steps = IntStream.range(0, batch.sequences()).mapToLong(batch::length).sum();
+      double penalty = network.spec().regularization().activationPenalty();
+      for (int t = 0; t < cotangents.size() && top.first() + t < batch.length(b); t++) {
+        double[] output = top.outputs().get(t);
+        for (int i = 0; i < output.length; i++) {
+          cotangents.get(t)[i] += 2 * penalty * output[i] / (steps * output.length);
+        }
+      }
     }
 
     private void addErrors(double[] derivative, Batch batch, int position) {
@@ -224,7 +256,7 @@ public final class InterpretedModel implements Model {
     }
 
     private void layersBackward(
-        List<Unrolled> unrolled, List<double[]> cotangents, double[] gradient) {
+        List<Unrolled> unrolled, List<double[]> cotangents, int b, double[] gradient) {
       List<double[]> outputs = cotangents;
       for (int l = layers.size() - 1; l >= 0; l--) {
         Network.Layer layer = network.layers().get(l);
@@ -238,7 +270,7 @@ public final class InterpretedModel implements Model {
               .states()
               .forEach((name, block) -> add(gradient, block, found.initialStates().get(name)));
         }
-        outputs = found.inputs();
+        outputs = masked(masks.before(l), found.inputs(), unrolled.get(l).first(), b);
       }
     }
 

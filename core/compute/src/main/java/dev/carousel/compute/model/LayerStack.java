@@ -20,6 +20,9 @@ final class LayerStack {
   private final List<Map<String, double[]>> weights = new ArrayList<>();
   private final List<Map<String, double[]>> gradients = new ArrayList<>();
   private final List<TrainedState> trainedStates = new ArrayList<>();
+  private final Masks masks;
+  private final boolean drawn;
+  private final boolean tokens;
 
   private record TrainedState(CompiledLayer layer, String name, Block block) {}
 
@@ -29,11 +32,14 @@ final class LayerStack {
    */
   LayerStack(Network network, int slots, int batch, boolean backward) {
     this.network = network;
+    masks = new Masks(network);
+    drawn = backward;
+    tokens = network.spec().format().tokens() && !(drawn && masks.before(0).isOn());
     for (int l = 0; l < network.layers().size(); l++) {
       Network.Layer layer = network.layers().get(l);
-      boolean tokens = l == 0 && network.spec().format().tokens();
       CellPrograms programs = backward ? layer.programs() : layer.programs().expected();
-      var compiled = new CompiledLayer(programs, slots, batch, tokens, derivatives(l, backward));
+      var compiled =
+          new CompiledLayer(programs, slots, batch, tokens && l == 0, derivatives(l, backward));
       layers.add(compiled);
       layer
           .states()
@@ -79,6 +85,7 @@ final class LayerStack {
 
   /** Takes the key of what is drawn in an update. */
   void draw(long key) {
+    masks.draw(key);
     for (int l = 0; l < layers.size(); l++) {
       layers.get(l).draw(Draws.key(key, l));
     }
@@ -116,10 +123,16 @@ final class LayerStack {
     }
   }
 
+  Masks masks() {
+    return masks;
+  }
+
   /** Takes the inputs of a segment of the batch. */
   void begin(Batch data, int first, int steps) {
-    if (network.spec().format().tokens()) {
+    if (tokens) {
       layers.getFirst().setTokens(data.tokens(), first, steps);
+    } else if (network.spec().format().tokens()) {
+      layers.getFirst().setTokensAsRows(data.tokens(), first, steps);
     } else {
       layers.getFirst().setInputs(data.inputs(), first, steps);
     }
@@ -135,6 +148,9 @@ final class LayerStack {
       for (int l = 0; l < layers.size(); l++) {
         if (l > 0) {
           layers.get(l).takeInputs(layers.get(l - 1), step, count, row, rows);
+        }
+        if (drawn && masks.before(l).isOn()) {
+          layers.get(l).maskInputs(masks.before(l), step, count, row, rows);
         }
         layers.get(l).forward(step, count, row, rows);
       }
@@ -158,6 +174,9 @@ final class LayerStack {
     for (int l = layers.size() - 1; l >= 0; l--) {
       if (l < layers.size() - 1) {
         layers.get(l).takeOutputCotangents(layers.get(l + 1), step, steps, row, rows);
+        if (masks.before(l + 1).isOn()) {
+          layers.get(l).maskOutputCotangents(masks.before(l + 1), step, steps, row, rows);
+        }
       }
       layers.get(l).backward(step, steps, row, rows);
     }

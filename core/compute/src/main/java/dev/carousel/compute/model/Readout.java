@@ -5,6 +5,7 @@ import dev.carousel.compute.product.PackedMatrix;
 import dev.carousel.compute.product.Products;
 import dev.carousel.compute.product.Segments;
 import dev.carousel.compute.sequence.CompiledLayer.Rows;
+import dev.carousel.compute.sequence.Mask;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class Readout {
   private final float[] predicted;
   private final float[] cotangents;
   private final double[] derivatives;
+  private Mask mask;
   private final double[] rowLoss;
   private final double[] rowLargestError;
   private final double[] rowErrorSum;
@@ -67,6 +69,7 @@ final class Readout {
     cotangents = new float[rows * stride];
     predicted = new float[rows * forward.outputStride()];
     derivatives = new double[rows * outputs];
+    mask = new Masks(network).beforeReadout();
     rowLoss = new double[rows];
     rowLargestError = new double[rows];
     rowErrorSum = new double[rows];
@@ -127,7 +130,9 @@ final class Readout {
     int begin = count * share / shares;
     int end = count * (share + 1) / shares;
     int width = forward.outputStride();
-    predict(rows, segment, first, begin, end);
+    gather(rows, segment, first, begin, end);
+    mask(gathered, first, begin, end);
+    predict(begin, end);
     Losses loss = losses.get();
     double[] values = loss.values();
     for (int i = begin; i < end; i++) {
@@ -153,14 +158,31 @@ final class Readout {
         stride,
         end - begin,
         false);
+    mask(cotangents, first, begin, end);
   }
 
-  /** Gathers and multiplies the rows {@code begin} to {@code end} of those that count. */
-  private void predict(Rows rows, int segment, int first, int begin, int end) {
+  /** Takes the mask that hides outputs, with its key. */
+  void draw(Masks masks) {
+    mask = masks.beforeReadout();
+  }
+
+  private void mask(float[] values, int first, int begin, int end) {
+    for (int i = begin; mask.isOn() && i < end; i++) {
+      int position = positions[first + i];
+      mask.apply(values, i * stride, stride, position / batch, position % batch, 1);
+    }
+  }
+
+  /** Gathers the rows {@code begin} to {@code end} of those that count. */
+  private void gather(Rows rows, int segment, int first, int begin, int end) {
     for (int i = begin; i < end; i++) {
       int row = positions[first + i] - segment * batch;
       System.arraycopy(rows.data(), rows.at(row), gathered, i * stride, inputs);
     }
+  }
+
+  /** Multiplies the rows {@code begin} to {@code end} of those that were gathered. */
+  private void predict(int begin, int end) {
     int width = forward.outputStride();
     PRODUCTS.multiply(
         forward,
@@ -260,7 +282,8 @@ final class Readout {
   void score(Rows rows, Batch data, int segment, int steps, double tolerance) {
     int first = countedBefore(segment);
     int count = countedBefore(segment + steps) - first;
-    predict(rows, segment, first, 0, count);
+    gather(rows, segment, first, 0, count);
+    predict(0, count);
     Losses loss = losses.get();
     double[] values = loss.values();
     for (int i = 0; i < count; i++) {

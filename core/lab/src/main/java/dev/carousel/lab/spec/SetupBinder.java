@@ -15,6 +15,7 @@ import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
 import dev.carousel.lab.spec.TrainingBinder.BoundTraining;
 import dev.carousel.lab.study.Setup;
+import dev.carousel.lab.study.Setup.Noise;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** Makes one variant's setup from a tree in which everything that varies has its value. */
 final class SetupBinder {
@@ -42,6 +44,7 @@ final class SetupBinder {
   private final GroupBinder groups;
   private final TrainingBinder trainings;
   private final CurriculumBinder curricula;
+  private final NoiseBinder noises;
   private final CellCheck check;
   private final Arguments arguments;
 
@@ -52,6 +55,7 @@ final class SetupBinder {
     this.groups = new GroupBinder(components, catalogue, problems);
     this.trainings = new TrainingBinder(problems);
     this.curricula = new CurriculumBinder(components, new Overlay(catalogue), problems);
+    this.noises = new NoiseBinder(problems);
     this.check = check;
     this.arguments = new Arguments(problems);
   }
@@ -83,7 +87,15 @@ final class SetupBinder {
           byGroup,
           (Schedule) schedule.component(),
           initializers,
-          curriculum.curriculum().map(training.training()::with).orElse(training.training()));
+          curriculum
+              .curriculum()
+              .map(training.training()::with)
+              .orElse(training.training())
+              .with(noise()));
+    }
+
+    Noise noise() {
+      return NoiseBinder.noise(model, training.values());
     }
 
     /** Without what decides no number. */
@@ -99,7 +111,7 @@ final class SetupBinder {
               "optimizer", resolvedOptimizer(),
               "schedule", schedule.resolved(),
               "initial", byRole,
-              "model", new TreeMap<>(model),
+              "model", NoiseBinder.resolved(model),
               "training", numbers));
     }
 
@@ -145,14 +157,8 @@ final class SetupBinder {
     Mapping section = mapping("training", root).orElse(root);
     Optional<BoundCurriculum> curriculum =
         task.flatMap(made -> curricula.bind(root, section, made));
-    boolean decided =
-        task.isPresent()
-            && optimizer.isPresent()
-            && training.isPresent()
-            && trainings.checkStreak(
-                section, training.get(), task.get(), () -> groups.searches(optimizer.get()));
     boolean named = cell.map(made -> groups.checkNames(root, weights(made, inputs))).orElse(false);
-    return cell.filter(_ -> sound && named && decided && curriculum.isPresent())
+    return cell.filter(_ -> sound && named && curriculum.isPresent())
         .map(
             made ->
                 new Parts(
@@ -164,7 +170,16 @@ final class SetupBinder {
                     initial,
                     model.orElseThrow(),
                     training.orElseThrow(),
-                    curriculum.orElseThrow()));
+                    curriculum.orElseThrow()))
+        .filter(parts -> fit(root, section, parts));
+  }
+
+  /** Whether what is sound by itself fits together. */
+  private boolean fit(Mapping root, Mapping section, Parts parts) {
+    BooleanSupplier searches = () -> groups.searches(parts.optimizer());
+    boolean decided = trainings.checkStreak(section, parts.training(), parts.task(), searches);
+    boolean noisy = noises.check(root, parts.noise(), parts.task(), searches);
+    return decided && noisy;
   }
 
   private Optional<BoundTraining> training(Mapping root) {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The keys of a study that are not components, described like the parameters of one: for reading,
@@ -51,7 +53,15 @@ public final class StudyOptions {
   public static final List<Parameter> MODEL =
       List.of(
           whole("layers", "cells on top of each other", "1", 1, 64),
-          choice("initial-states", "what states begin with", "zero", "trained"));
+          choice("initial-states", "what states begin with", "zero", "trained"),
+          share("dropout", "probability that a layer's output is hidden from the layer above"),
+          share("input-dropout", "probability that an entry of the input is hidden, or a token"),
+          share("output-dropout", "probability that an output is hidden from the readout"),
+          choice(
+              "dropout-mask",
+              "what has one mask: each step, or each sequence",
+              "step",
+              "sequence"));
 
   /** The section {@code training}. */
   public static final List<Parameter> TRAINING =
@@ -85,6 +95,11 @@ public final class StudyOptions {
               "diverged-above",
               "times the first update's loss that the training loss between evaluations may be, or"
                   + " none"),
+          size("weight-noise", "standard deviation of noise on the weights, for each update"),
+          size("input-noise", "standard deviation of noise on real inputs, in training"),
+          size(
+              "activation-penalty",
+              "times the mean square of the last layer's outputs that is added to the loss"),
           whole("evaluate-every", "updates between evaluations", "50", 1, Integer.MAX_VALUE),
           whole("evaluation-sequences", "held-out sequences per evaluation", "256", 1, 1_000_000));
 
@@ -113,7 +128,24 @@ public final class StudyOptions {
    * they are used.
    */
   static final Map<String, Object> ONLY_WHERE_USED =
-      Map.of("seconds", NONE, "diverged-above", NONE, "solved-by", "held-out");
+      Map.ofEntries(
+          Map.entry("seconds", NONE),
+          Map.entry("diverged-above", NONE),
+          Map.entry("solved-by", "held-out"),
+          Map.entry("dropout", 0.0),
+          Map.entry("input-dropout", 0.0),
+          Map.entry("output-dropout", 0.0),
+          Map.entry("weight-noise", 0.0),
+          Map.entry("input-noise", 0.0),
+          Map.entry("activation-penalty", 0.0));
+
+  /** Without the options that are off. */
+  static SortedMap<String, Object> used(Map<String, Object> values) {
+    var used = new TreeMap<String, Object>(values);
+    ONLY_WHERE_USED.forEach(
+        (option, off) -> used.computeIfPresent(option, (_, v) -> v.equals(off) ? null : v));
+    return used;
+  }
 
   /** The components that a study without them has, and the initial values by role of weight. */
   public static final String COMPONENTS =
@@ -147,8 +179,14 @@ public final class StudyOptions {
 
   private static Object fallback(Parameter option) {
     String text = option.fallback().orElseThrow();
-    boolean number = option.type() == ValueType.INTEGER && !option.choices().contains(text);
-    return number ? (Object) Long.valueOf(text) : text;
+    if (option.choices().contains(text)) {
+      return text;
+    }
+    return switch (option.type()) {
+      case INTEGER -> (Object) Long.valueOf(text);
+      case NUMBER -> (Object) Double.valueOf(text);
+      case TRUTH, TEXT, CHOICE -> text;
+    };
   }
 
   private static Parameter text(String name, String doc) {
@@ -182,6 +220,21 @@ public final class StudyOptions {
         new Bounds(above, false, Double.POSITIVE_INFINITY, true),
         List.of(NONE),
         double.class);
+  }
+
+  /** A probability below 1, or 0 for none. */
+  private static Parameter share(String name, String doc) {
+    return number(name, doc, new Bounds(0, true, 1, false));
+  }
+
+  /** A number that is not negative, or 0 for none. */
+  private static Parameter size(String name, String doc) {
+    return number(name, doc, new Bounds(0, true, Double.POSITIVE_INFINITY, true));
+  }
+
+  private static Parameter number(String name, String doc, Bounds bounds) {
+    return new Parameter(
+        name, ValueType.NUMBER, false, doc, Optional.of("0"), bounds, List.of(), double.class);
   }
 
   /** A number of steps, or one of some words, of which the first is the default. */

@@ -6,6 +6,7 @@ import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
 import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Setup.Limits;
+import dev.carousel.lab.study.Setup.Noise;
 import dev.carousel.lab.study.Setup.SolvedBy;
 import dev.carousel.lab.study.Setup.Stop;
 import java.util.LinkedHashMap;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /** Makes what a study says about training from the values of its options. */
@@ -30,10 +30,12 @@ final class TrainingBinder {
   /**
    * How a trial is trained.
    *
+   * @param values of all options
    * @param resolved options that decide its numbers, without those that are off: a trial that does
    *     not use them is the same as before there were any
    */
-  record BoundTraining(Setup.Training training, SortedMap<String, Object> resolved) {}
+  record BoundTraining(
+      Setup.Training training, Map<String, Object> values, SortedMap<String, Object> resolved) {}
 
   /**
    * Makes it; empty after a problem.
@@ -43,7 +45,7 @@ final class TrainingBinder {
    */
   Optional<BoundTraining> bind(Mapping section, Map<String, Object> values) {
     return budget(section, values)
-        .map(budgeted -> new BoundTraining(training(budgeted), resolved(budgeted)));
+        .map(budgeted -> new BoundTraining(training(budgeted), budgeted, resolved(budgeted)));
   }
 
   /**
@@ -111,17 +113,16 @@ final class TrainingBinder {
         new Limits(
             whole(values, "patience"), limit(values, "seconds"), limit(values, "diverged-above")),
         isByTraining(values) ? SolvedBy.TRAINING : SolvedBy.HELD_OUT,
-        Optional.empty());
+        Optional.empty(),
+        Noise.NONE);
   }
 
   private static SortedMap<String, Object> resolved(Map<String, Object> values) {
-    var resolved = new TreeMap<String, Object>(values);
+    SortedMap<String, Object> resolved = StudyOptions.used(values);
     resolved.remove("checkpoint");
     if (stop(values) != Stop.PLATEAU) {
       resolved.remove("patience");
     }
-    StudyOptions.ONLY_WHERE_USED.forEach(
-        (option, off) -> resolved.computeIfPresent(option, (_, v) -> v.equals(off) ? null : v));
     return resolved;
   }
 

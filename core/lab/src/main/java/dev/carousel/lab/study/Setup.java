@@ -6,6 +6,7 @@ import dev.carousel.api.Optimizer;
 import dev.carousel.api.Schedule;
 import dev.carousel.api.Task;
 import dev.carousel.api.data.Streak;
+import dev.carousel.compute.model.Regularization;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,6 +91,7 @@ public record Setup(
    * @param limits what else ends a trial
    * @param solvedBy which sequences decide whether it is solved
    * @param curriculum easier tasks to begin with
+   * @param noise what is drawn and added in training alone
    */
   public record Training(
       int batch,
@@ -103,7 +105,8 @@ public record Setup(
       int evaluationSequences,
       Limits limits,
       SolvedBy solvedBy,
-      Optional<Curriculum> curriculum) {
+      Optional<Curriculum> curriculum,
+      Noise noise) {
 
     /** With none of the options below. */
     public Training(
@@ -128,7 +131,8 @@ public record Setup(
           evaluationSequences,
           Limits.NONE,
           SolvedBy.HELD_OUT,
-          Optional.empty());
+          Optional.empty(),
+          Noise.NONE);
     }
 
     /** The same with other limits. */
@@ -145,7 +149,8 @@ public record Setup(
           evaluationSequences,
           other,
           solvedBy,
-          curriculum);
+          curriculum,
+          noise);
     }
 
     /** The same, solved by other sequences. */
@@ -162,7 +167,8 @@ public record Setup(
           evaluationSequences,
           limits,
           other,
-          curriculum);
+          curriculum,
+          noise);
     }
 
     /** The same after easier tasks. */
@@ -179,7 +185,26 @@ public record Setup(
           evaluationSequences,
           limits,
           solvedBy,
-          Optional.of(other));
+          Optional.of(other),
+          noise);
+    }
+
+    /** The same with other noise. */
+    public Training with(Noise other) {
+      return new Training(
+          batch,
+          updates,
+          clipNorm,
+          clipValue,
+          truncate,
+          checkpoint,
+          stop,
+          evaluateEvery,
+          evaluationSequences,
+          limits,
+          solvedBy,
+          curriculum,
+          other);
     }
 
     /** The same updates without an end, evaluated as said: to be timed. */
@@ -196,7 +221,8 @@ public record Setup(
           newEvaluationSequences,
           Limits.NONE,
           SolvedBy.HELD_OUT,
-          Optional.empty());
+          Optional.empty(),
+          noise);
     }
   }
 
@@ -235,5 +261,18 @@ public record Setup(
 
     /** A task with its value of the parameter. */
     public record Stage(double value, Task task) {}
+  }
+
+  /**
+   * What is drawn and added while a trial trains, and not where it is evaluated.
+   *
+   * @param network what the network itself does
+   * @param weights standard deviation of normal noise on every trained number, drawn for each
+   *     update (Graves 2011); 0 for none
+   * @param inputs the same on every real input of every step
+   */
+  public record Noise(Regularization network, double weights, double inputs) {
+    /** None at all. */
+    public static final Noise NONE = new Noise(Regularization.NONE, 0, 0);
   }
 }

@@ -46,7 +46,8 @@ public final class Trainer {
             setup.layers(),
             setup.trainedStates(),
             setup.task().format(),
-            new Backpropagation(setup.training().truncate(), setup.training().checkpoint()));
+            new Backpropagation(setup.training().truncate(), setup.training().checkpoint()),
+            setup.training().noise().network());
     int useful = Math.clamp(setup.training().batch() / FEWEST_SEQUENCES, 1, threads);
     try (Model model = models.of(spec, useful)) {
       return new TrainingLoop(setup, seeding, model, listener).run();

@@ -32,6 +32,7 @@ final class TrainingLoop {
   private final Rules rules;
   private final double[] parameters;
   private final double[] gradient;
+  private final Perturbation perturbation;
   private final Track track;
   private final Growth growth;
   private @Nullable Recent recent;
@@ -71,6 +72,7 @@ final class TrainingLoop {
             block -> seeding.stream("weights", block)));
     drawKey = seeding.key("draws");
     gradient = new double[parameters.length];
+    perturbation = new Perturbation(training.noise(), seeding, parameters.length);
     rules = new Rules(setup, model.layout(), group -> seeding.stream("updates", group));
   }
 
@@ -118,11 +120,16 @@ final class TrainingLoop {
   private void update() {
     update++;
     batch.fill(growth.episodes());
+    perturbation.add(batch);
     model.draw(Draws.key(drawKey, update));
     double loss =
         rules.searching()
             ? evaluator.loss(model, parameters, batch)
-            : model.gradient(parameters, batch, gradient, recent == null ? null : recent.errors());
+            : model.gradient(
+                perturbation.of(parameters),
+                batch,
+                gradient,
+                recent == null ? null : recent.errors());
     if (!Double.isFinite(loss)) {
       trouble = "the loss became " + loss + " at update " + update;
       return;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.carousel.api.CellEquations.Constant;
 import dev.carousel.api.Initializer.Role;
+import dev.carousel.compute.model.Regularization;
 import dev.carousel.lab.plugin.Catalogue;
 import dev.carousel.lab.plugin.Offer;
 import dev.carousel.lab.plugin.PluginLoader;
@@ -194,6 +195,26 @@ class StudyReaderTest {
         study.variants().stream()
             .map(v -> v.setup().training().curriculum().map(c -> c.stages().size()).orElse(0))
             .toList());
+  }
+
+  @Test
+  void noise_is_part_of_a_trial_where_there_is_any() {
+    assertEquals(Setup.Noise.NONE, training("").noise());
+    String all =
+        "model: { dropout: 0.25, input-dropout: 0.1, output-dropout: 0.5, dropout-mask: sequence"
+            + " }\n"
+            + "training: { weight-noise: 0.075, input-noise: 1, activation-penalty: 2 }";
+    assertEquals(
+        new Setup.Noise(new Regularization(0.25, 0.1, 0.5, true, 2), 0.075, 1),
+        training(all).noise());
+    assertEquals(resolved("model: { dropout: 0, dropout-mask: sequence }"), resolved(""));
+    assertEquals(
+        "{initial-states=zero, layers=1}", String.valueOf(((Map<?, ?>) resolved("")).get("model")));
+    assertNotEquals(resolved("model: { dropout: 0.5 }"), resolved(""));
+    assertNotEquals(
+        resolved("model: { dropout: 0.5, dropout-mask: sequence }"),
+        resolved("model: { dropout: 0.5 }"));
+    assertNotEquals(resolved("training: { input-noise: 0.5 }"), resolved(""));
   }
 
   private Setup.Training training(String more) {

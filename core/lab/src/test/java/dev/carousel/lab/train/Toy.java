@@ -87,6 +87,35 @@ public final class Toy {
     }
   }
 
+  /** Name the level of the first of a few real inputs at the last step. */
+  public record Level() implements Task {
+    @Override
+    public Format format() {
+      return new Format(2, false, 2, Format.Target.CLASS, 4);
+    }
+
+    @Override
+    public Episodes episodes(RandomStream random) {
+      return sequence -> {
+        int level = random.below(2);
+        sequence.begin(4);
+        sequence.input(0, 0, level);
+        sequence.input(2, 1, random.uniform());
+        sequence.target(3, level);
+      };
+    }
+
+    @Override
+    public Criterion solved() {
+      return Criterion.accuracy(2);
+    }
+
+    @Override
+    public List<Baseline> baselines() {
+      return List.of();
+    }
+  }
+
   /** A task of a plugin that breaks its contract: its sequences fail. */
   public record Broken() implements Task {
     @Override

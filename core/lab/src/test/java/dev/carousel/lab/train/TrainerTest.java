@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.carousel.api.Initializer;
 import dev.carousel.api.Task;
 import dev.carousel.api.data.Baseline;
+import dev.carousel.api.data.Batch;
 import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
@@ -15,6 +16,7 @@ import dev.carousel.api.data.RandomStream;
 import dev.carousel.api.data.Streak;
 import dev.carousel.compute.model.CompiledModel;
 import dev.carousel.compute.model.InterpretedModel;
+import dev.carousel.compute.model.Regularization;
 import dev.carousel.lab.record.Course;
 import dev.carousel.lab.record.CurvePoint;
 import dev.carousel.lab.record.Outcome;
@@ -24,6 +26,7 @@ import dev.carousel.lab.study.Setup.SolvedBy;
 import dev.carousel.lab.study.Setup.Stop;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -431,6 +434,71 @@ class TrainerTest {
     for (int threads : List.of(2, 3)) {
       assertEquals(alone, compiled.train(setup, SEEDING, new Heard(), threads));
     }
+  }
+
+  private static Setup noisy(Setup.Noise noise) {
+    double infinite = Double.POSITIVE_INFINITY;
+    var training = new Setup.Training(24, 6, 1, infinite, 0, 0, Stop.NEVER, 3, 30).with(noise);
+    return Toy.setup(new Toy.Level(), 0.1, training);
+  }
+
+  @Test
+  void every_noise_changes_the_bits_and_no_bit_depends_on_threads() {
+    var compiled = new Trainer(CompiledModel::of);
+    var noises =
+        List.of(
+            Setup.Noise.NONE,
+            new Setup.Noise(Regularization.NONE, 0.1, 0),
+            new Setup.Noise(Regularization.NONE, 0, 0.1),
+            new Setup.Noise(new Regularization(0, 0.1, 0.2, false, 0), 0, 0),
+            new Setup.Noise(new Regularization(0, 0.1, 0.2, true, 0), 0, 0),
+            new Setup.Noise(new Regularization(0, 0, 0, false, 0.5), 0, 0));
+    var digests = new HashSet<String>();
+    for (Setup.Noise noise : noises) {
+      Trained alone = compiled.train(noisy(noise), SEEDING, new Heard());
+      for (int threads : List.of(2, 3)) {
+        assertEquals(alone, compiled.train(noisy(noise), SEEDING, new Heard(), threads));
+      }
+      digests.add(alone.digest());
+    }
+    assertEquals(noises.size(), digests.size());
+  }
+
+  @Test
+  void evaluations_are_without_noise() {
+    var noise = new Setup.Noise(new Regularization(0, 0.3, 0.3, false, 0), 0.5, 0.5);
+    Setup still = noisy(noise);
+    train(Toy.with(still, new Toy.Descent(0), still.groups()));
+    assertEquals(2, heard.points.size());
+    assertEquals(1, heard.points.stream().map(CurvePoint::metrics).distinct().count());
+    assertTrue(Collections.max(heard.losses) > 1.01 * Collections.min(heard.losses));
+    var plain = new Heard();
+    Setup without = noisy(Setup.Noise.NONE);
+    trainer.train(Toy.with(without, new Toy.Descent(0), without.groups()), SEEDING, plain);
+    assertEquals(plain.points.getLast().metrics(), heard.points.getLast().metrics());
+  }
+
+  @Test
+  void noise_on_inputs_ends_with_their_sequence() {
+    var perturbation = new Perturbation(new Setup.Noise(Regularization.NONE, 0, 2), SEEDING, 0);
+    var batch = new Batch(Format.values(2, 1, 5), 2);
+    var lengths = List.of(5, 3).iterator();
+    batch.fill(
+        sequence -> {
+          int length = lengths.next();
+          sequence.begin(length);
+          sequence.target(length - 1, 0, 1);
+        });
+    perturbation.add(batch);
+    double squares = 0;
+    for (int t = 0; t < 5; t++) {
+      for (int i = 0; i < 2; i++) {
+        assertNotEquals(0, batch.inputs()[2 * t * 2 + i]);
+        assertEquals(t >= 3, batch.inputs()[(2 * t + 1) * 2 + i] == 0);
+        squares += Math.pow(batch.inputs()[2 * t * 2 + i], 2);
+      }
+    }
+    assertEquals(4, squares / 10, 3);
   }
 
   @Test
