@@ -38,6 +38,12 @@ public final class StudyOptions {
               ANY,
               List.of(),
               String.class),
+          choice(
+              "match",
+              "what the units of the arms are found to agree in",
+              NONE,
+              "parameters",
+              "cost"),
           whole("seeds", "replicates, paired across the arms", "5", 1, 10_000),
           new Parameter(
               "seed",
