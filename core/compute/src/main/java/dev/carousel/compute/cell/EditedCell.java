@@ -349,7 +349,8 @@ public final class EditedCell {
         kept(cell.weights(), read::contains),
         kept(cell.constants(), read::contains),
         kept(cell.initial(), read::contains),
-        kept(cell.retention(), read::contains));
+        kept(cell.retention(), read::contains),
+        cell.frozen().stream().filter(read::contains).toList());
   }
 
   private static <V> SequencedMap<String, V> kept(Map<String, V> map, Predicate<String> wanted) {

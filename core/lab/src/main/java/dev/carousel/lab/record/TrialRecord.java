@@ -3,6 +3,7 @@ package dev.carousel.lab.record;
 import dev.carousel.lab.json.Fields;
 import dev.carousel.lab.json.JsonException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -18,6 +19,7 @@ import java.util.SortedMap;
  * @param digest SHA-256 of the final parameters' bits, hexadecimal; empty if there are none
  * @param message why it failed or diverged; else empty
  * @param course of the criterion's metric over the evaluations
+ * @param elsewhere on other forms of the task, at the end
  */
 public record TrialRecord(
     String id,
@@ -31,7 +33,8 @@ public record TrialRecord(
     SortedMap<String, Double> metrics,
     String digest,
     String message,
-    Course course) {
+    Course course,
+    List<Elsewhere> elsewhere) {
 
   /** Of a trial without evaluations. */
   public TrialRecord(
@@ -58,14 +61,33 @@ public record TrialRecord(
         metrics,
         digest,
         message,
-        Course.NONE);
+        Course.NONE,
+        List.of());
   }
 
   /** The same with its course. */
   public TrialRecord with(Course other) {
     return new TrialRecord(
         id, arm, condition, replicate, outcome, updates, sequences, seconds, metrics, digest,
-        message, other);
+        message, other, elsewhere);
+  }
+
+  /** The same with what it comes to elsewhere. */
+  public TrialRecord with(List<Elsewhere> other) {
+    return new TrialRecord(
+        id,
+        arm,
+        condition,
+        replicate,
+        outcome,
+        updates,
+        sequences,
+        seconds,
+        metrics,
+        digest,
+        message,
+        course,
+        List.copyOf(other));
   }
 
   /** The same result under another arm's and condition's name: their configurations are equal. */
@@ -82,7 +104,8 @@ public record TrialRecord(
         metrics,
         digest,
         message,
-        course);
+        course,
+        elsewhere);
   }
 
   /** As {@code result.json} holds it. */
@@ -100,6 +123,9 @@ public record TrialRecord(
     plain.put("digest", digest);
     plain.put("message", message);
     plain.put("course", course.plain());
+    if (!elsewhere.isEmpty()) {
+      plain.put("elsewhere", elsewhere.stream().map(Elsewhere::plain).toList());
+    }
     return plain;
   }
 
@@ -121,7 +147,10 @@ public record TrialRecord(
         CurvePoint.metrics(fields.fields("metrics")),
         fields.text("digest"),
         fields.text("message"),
-        fields.has("course") ? Course.of(fields.fields("course")) : Course.NONE);
+        fields.has("course") ? Course.of(fields.fields("course")) : Course.NONE,
+        fields.has("elsewhere")
+            ? fields.list("elsewhere").stream().map(Fields::of).map(Elsewhere::of).toList()
+            : List.of());
   }
 
   private static Outcome outcome(String label) {

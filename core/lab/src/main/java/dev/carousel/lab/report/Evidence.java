@@ -1,11 +1,13 @@
 package dev.carousel.lab.report;
 
 import dev.carousel.api.data.Baseline;
+import dev.carousel.api.data.Metric;
 import dev.carousel.lab.plan.ArmSize;
 import dev.carousel.lab.report.Table.Column;
 import dev.carousel.lab.stats.ArmFinding;
 import dev.carousel.lab.stats.Comparison;
 import dev.carousel.lab.stats.Effect;
+import dev.carousel.lab.stats.ElsewhereFinding;
 import dev.carousel.lab.stats.Estimate;
 import dev.carousel.lab.stats.Findings;
 import dev.carousel.lab.stats.Interval;
@@ -68,6 +70,39 @@ final class Evidence {
       }
     }
     return new Table(columns, rows);
+  }
+
+  /** Other forms of the task of one condition: arms, and each form. */
+  static Table elsewhere(Findings findings, String condition) {
+    List<Column> columns =
+        List.of(
+            Column.left("arm"),
+            Column.left("measured at"),
+            Column.left("solved"),
+            Column.right(Metric.ACCURACY.label()),
+            Column.right(Metric.SEQUENCES.label()),
+            Column.right(Metric.LOSS.label()));
+    var rows = new ArrayList<List<String>>();
+    for (String arm : findings.arms()) {
+      String name = arm;
+      for (ElsewhereFinding found : findings.result(condition, arm).elsewhere()) {
+        rows.add(
+            List.of(
+                name,
+                found.where(),
+                found.solved() + "/" + found.n(),
+                mean(found, Metric.ACCURACY),
+                mean(found, Metric.SEQUENCES),
+                mean(found, Metric.LOSS)));
+        name = "";
+      }
+    }
+    return new Table(columns, rows);
+  }
+
+  private static String mean(ElsewhereFinding found, Metric metric) {
+    Double mean = found.means().get(metric.label());
+    return mean == null ? Figures.NONE : Figures.value(mean);
   }
 
   private static List<String> result(ArmFinding finding, boolean best) {

@@ -11,6 +11,7 @@ import dev.carousel.lab.train.Trainer;
 import dev.carousel.lab.train.TrainingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.TreeMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -120,7 +121,8 @@ final class TrialRun {
         trained.metrics(),
         trained.digest(),
         trained.message(),
-        trained.course());
+        trained.course(),
+        trained.elsewhere());
   }
 
   private TrialRecord failed(Throwable cause) {
@@ -133,7 +135,8 @@ final class TrialRun {
             new TreeMap<>(),
             "",
             culprit.describe(cause),
-            Course.NONE));
+            Course.NONE,
+            List.of()));
   }
 
   private double seconds() {

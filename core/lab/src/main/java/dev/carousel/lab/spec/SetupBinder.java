@@ -15,6 +15,7 @@ import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
 import dev.carousel.lab.spec.TrainingBinder.BoundTraining;
 import dev.carousel.lab.study.Setup;
+import dev.carousel.lab.study.Setup.Elsewhere;
 import dev.carousel.lab.study.Setup.Noise;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ final class SetupBinder {
   private final GroupBinder groups;
   private final TrainingBinder trainings;
   private final CurriculumBinder curricula;
+  private final EvaluationBinder evaluations;
   private final NoiseBinder noises;
   private final CellCheck check;
   private final Arguments arguments;
@@ -58,6 +60,7 @@ final class SetupBinder {
     this.groups = new GroupBinder(components, catalogue, problems);
     this.trainings = new TrainingBinder(problems);
     this.curricula = new CurriculumBinder(components, new Overlay(catalogue), problems);
+    this.evaluations = new EvaluationBinder(components, new Overlay(catalogue), problems);
     this.noises = new NoiseBinder(problems);
     this.check = check;
     this.arguments = new Arguments(problems);
@@ -73,7 +76,9 @@ final class SetupBinder {
       Map<Initializer.Role, BoundInitial> initial,
       Map<String, Object> model,
       BoundTraining training,
-      BoundCurriculum curriculum) {
+      BoundCurriculum curriculum,
+      List<Elsewhere> elsewhere,
+      Optional<Object> evaluation) {
 
     Setup setup() {
       var initializers = new LinkedHashMap<Initializer.Role, Initializer>();
@@ -94,7 +99,8 @@ final class SetupBinder {
               .curriculum()
               .map(training.training()::with)
               .orElse(training.training())
-              .with(noise()));
+              .with(noise())
+              .with(elsewhere));
     }
 
     Noise noise() {
@@ -107,15 +113,18 @@ final class SetupBinder {
       curriculum.resolved().ifPresent(plain -> numbers.put(CurriculumBinder.KEY, plain));
       var byRole = new TreeMap<String, Object>();
       initial.forEach((role, bound) -> byRole.put(Setup.key(role), bound.resolved()));
-      return new TreeMap<>(
-          Map.of(
-              "task", task.resolved(),
-              "cell", cell.resolved(),
-              "optimizer", resolvedOptimizer(),
-              "schedule", schedule.resolved(),
-              "initial", byRole,
-              "model", NoiseBinder.resolved(model),
-              "training", numbers));
+      var resolved =
+          new TreeMap<String, Object>(
+              Map.of(
+                  "task", task.resolved(),
+                  "cell", cell.resolved(),
+                  "optimizer", resolvedOptimizer(),
+                  "schedule", schedule.resolved(),
+                  "initial", byRole,
+                  "model", NoiseBinder.resolved(model),
+                  "training", numbers));
+      evaluation.ifPresent(plain -> resolved.put(EvaluationBinder.KEY, plain));
+      return resolved;
     }
 
     SortedMap<String, Object> meaning() {
@@ -169,8 +178,9 @@ final class SetupBinder {
     Mapping section = mapping("training", root).orElse(root);
     Optional<BoundCurriculum> curriculum =
         task.flatMap(made -> curricula.bind(root, section, made));
+    Optional<List<Elsewhere>> elsewhere = task.flatMap(made -> evaluations.bind(root, made));
     boolean named = cell.map(made -> groups.checkNames(root, weights(made, inputs))).orElse(false);
-    return cell.filter(_ -> sound && named && curriculum.isPresent())
+    return cell.filter(_ -> sound && named && curriculum.isPresent() && elsewhere.isPresent())
         .map(
             made ->
                 new Parts(
@@ -182,7 +192,9 @@ final class SetupBinder {
                     initial,
                     model.orElseThrow(),
                     training.orElseThrow(),
-                    curriculum.orElseThrow()))
+                    curriculum.orElseThrow(),
+                    elsewhere.orElseThrow(),
+                    evaluation(root)))
         .filter(parts -> fit(root, section, parts));
   }
 
@@ -192,6 +204,19 @@ final class SetupBinder {
     boolean decided = trainings.checkStreak(section, parts.training(), parts.task(), searches);
     boolean noisy = noises.check(root, parts.noise(), parts.task(), searches);
     return decided && noisy;
+  }
+
+  /** What is written about evaluation, as plain values. */
+  private static Optional<Object> evaluation(Mapping root) {
+    return root.find(EvaluationBinder.KEY)
+        .map(Entry::value)
+        .flatMap(Overlay::asMapping)
+        .map(
+            section -> {
+              var plain = new TreeMap<String, Object>();
+              section.entries().forEach(e -> plain.put(e.key(), Arguments.plain(e.value())));
+              return plain;
+            });
   }
 
   private Optional<BoundTraining> training(Mapping root) {

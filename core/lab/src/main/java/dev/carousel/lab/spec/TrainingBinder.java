@@ -10,6 +10,7 @@ import dev.carousel.lab.study.Setup.Noise;
 import dev.carousel.lab.study.Setup.SolvedBy;
 import dev.carousel.lab.study.Setup.Stop;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,8 @@ final class TrainingBinder {
             whole(values, "patience"), limit(values, "seconds"), limit(values, "diverged-above")),
         isByTraining(values) ? SolvedBy.TRAINING : SolvedBy.HELD_OUT,
         Optional.empty(),
-        Noise.NONE);
+        Noise.NONE,
+        List.of());
   }
 
   private static SortedMap<String, Object> resolved(Map<String, Object> values) {

@@ -1,5 +1,6 @@
 package dev.carousel.lab.stats;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  * @param metric final value; empty where no seed has one
  * @param best best value of any evaluation, where trials go on for as long as that gets better or
  *     after they are solved
+ * @param elsewhere on other forms of the task, in the order of the study
  */
 public record ArmFinding(
     String condition,
@@ -22,4 +24,5 @@ public record ArmFinding(
     OptionalDouble medianUpdates,
     OptionalLong longestUpdates,
     Optional<Estimate> metric,
-    Optional<Estimate> best) {}
+    Optional<Estimate> best,
+    List<ElsewhereFinding> elsewhere) {}

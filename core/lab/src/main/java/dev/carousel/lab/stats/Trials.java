@@ -1,9 +1,12 @@
 package dev.carousel.lab.stats;
 
 import dev.carousel.lab.record.Course;
+import dev.carousel.lab.record.Elsewhere;
 import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.record.TrialRecord;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -57,7 +60,30 @@ record Trials(String condition, String arm, SortedMap<Integer, TrialRecord> byRe
         KaplanMeier.median(observations()),
         longestUpdates(),
         estimate(metric(metric).values()),
-        estimate(best()));
+        estimate(best()),
+        elsewhere());
+  }
+
+  private List<ElsewhereFinding> elsewhere() {
+    var byPlace = new LinkedHashMap<String, List<Elsewhere>>();
+    byReplicate.values().stream()
+        .flatMap(trial -> trial.elsewhere().stream())
+        .forEach(e -> byPlace.computeIfAbsent(e.where(), _ -> new ArrayList<>()).add(e));
+    return byPlace.entrySet().stream().map(e -> elsewhere(e.getKey(), e.getValue())).toList();
+  }
+
+  private static ElsewhereFinding elsewhere(String where, List<Elsewhere> seeds) {
+    var means = new TreeMap<String, Double>();
+    for (String metric : seeds.getFirst().metrics().keySet()) {
+      means.put(
+          metric,
+          seeds.stream()
+              .mapToDouble(seed -> seed.metrics().getOrDefault(metric, Double.NaN))
+              .average()
+              .orElse(Double.NaN));
+    }
+    int solved = (int) seeds.stream().filter(Elsewhere::solved).count();
+    return new ElsewhereFinding(where, solved, seeds.size(), means);
   }
 
   private List<Double> best() {

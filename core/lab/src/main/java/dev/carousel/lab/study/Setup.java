@@ -92,6 +92,7 @@ public record Setup(
    * @param solvedBy which sequences decide whether it is solved
    * @param curriculum easier tasks to begin with
    * @param noise what is drawn and added in training alone
+   * @param elsewhere other forms of the task that the trained weights are measured on at the end
    */
   public record Training(
       int batch,
@@ -106,7 +107,8 @@ public record Setup(
       Limits limits,
       SolvedBy solvedBy,
       Optional<Curriculum> curriculum,
-      Noise noise) {
+      Noise noise,
+      List<Elsewhere> elsewhere) {
 
     /** With none of the options below. */
     public Training(
@@ -132,7 +134,8 @@ public record Setup(
           Limits.NONE,
           SolvedBy.HELD_OUT,
           Optional.empty(),
-          Noise.NONE);
+          Noise.NONE,
+          List.of());
     }
 
     /** The same with other limits. */
@@ -150,7 +153,8 @@ public record Setup(
           other,
           solvedBy,
           curriculum,
-          noise);
+          noise,
+          elsewhere);
     }
 
     /** The same, solved by other sequences. */
@@ -168,7 +172,8 @@ public record Setup(
           limits,
           other,
           curriculum,
-          noise);
+          noise,
+          elsewhere);
     }
 
     /** The same after easier tasks. */
@@ -186,7 +191,8 @@ public record Setup(
           limits,
           solvedBy,
           Optional.of(other),
-          noise);
+          noise,
+          elsewhere);
     }
 
     /** The same with other noise. */
@@ -204,7 +210,27 @@ public record Setup(
           limits,
           solvedBy,
           curriculum,
-          other);
+          other,
+          elsewhere);
+    }
+
+    /** The same, measured elsewhere too. */
+    public Training with(List<Elsewhere> other) {
+      return new Training(
+          batch,
+          updates,
+          clipNorm,
+          clipValue,
+          truncate,
+          checkpoint,
+          stop,
+          evaluateEvery,
+          evaluationSequences,
+          limits,
+          solvedBy,
+          curriculum,
+          noise,
+          List.copyOf(other));
     }
 
     /** The same updates without an end, evaluated as said: to be timed. */
@@ -222,7 +248,8 @@ public record Setup(
           Limits.NONE,
           SolvedBy.HELD_OUT,
           Optional.empty(),
-          noise);
+          noise,
+          List.of());
     }
   }
 
@@ -275,4 +302,11 @@ public record Setup(
     /** None at all. */
     public static final Noise NONE = new Noise(Regularization.NONE, 0, 0);
   }
+
+  /**
+   * Another form of the task.
+   *
+   * @param where what differs, such as {@code gap=300}
+   */
+  public record Elsewhere(String where, Task task) {}
 }

@@ -1,7 +1,9 @@
 package dev.carousel.lab.train;
 
 import dev.carousel.lab.record.Course;
+import dev.carousel.lab.record.Elsewhere;
 import dev.carousel.lab.record.Outcome;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -13,6 +15,7 @@ import java.util.SortedMap;
  * @param digest of the final parameters
  * @param message why it diverged; else empty
  * @param course of the criterion's metric
+ * @param elsewhere on other forms of the task, at the end
  */
 public record Trained(
     Outcome outcome,
@@ -21,4 +24,5 @@ public record Trained(
     SortedMap<String, Double> metrics,
     String digest,
     String message,
-    Course course) {}
+    Course course,
+    List<Elsewhere> elsewhere) {}

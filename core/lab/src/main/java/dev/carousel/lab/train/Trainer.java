@@ -1,5 +1,6 @@
 package dev.carousel.lab.train;
 
+import dev.carousel.api.Task;
 import dev.carousel.compute.model.Backpropagation;
 import dev.carousel.compute.model.Model;
 import dev.carousel.compute.model.ModelSpec;
@@ -39,18 +40,23 @@ public final class Trainer {
    * @param threads that may share its work; no number depends on how many
    */
   public Trained train(Setup setup, Seeding seeding, TrainingListener listener, int threads) {
-    var spec =
-        new ModelSpec(
-            setup.equations(),
-            setup.units(),
-            setup.layers(),
-            setup.trainedStates(),
-            setup.task().format(),
-            new Backpropagation(setup.training().truncate(), setup.training().checkpoint()),
-            setup.training().noise().network());
+    ModelSpec spec = spec(setup, setup.task());
     int useful = Math.clamp(setup.training().batch() / FEWEST_SEQUENCES, 1, threads);
     try (Model model = models.of(spec, useful)) {
-      return new TrainingLoop(setup, seeding, model, listener).run();
+      return new TrainingLoop(setup, seeding, model, listener)
+          .run(task -> models.of(spec(setup, task), useful));
     }
+  }
+
+  /** The model of a setup, for sequences of a form of its task. */
+  private static ModelSpec spec(Setup setup, Task task) {
+    return new ModelSpec(
+        setup.equations(),
+        setup.units(),
+        setup.layers(),
+        setup.trainedStates(),
+        task.format(),
+        new Backpropagation(setup.training().truncate(), setup.training().checkpoint()),
+        setup.training().noise().network());
   }
 }

@@ -1,13 +1,16 @@
 package dev.carousel.lab.train;
 
 import dev.carousel.api.Schedule.Progress;
+import dev.carousel.api.Task;
 import dev.carousel.api.data.Batch;
+import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Metric;
 import dev.carousel.compute.model.Clipping;
 import dev.carousel.compute.model.Initial;
 import dev.carousel.compute.model.Model;
 import dev.carousel.compute.random.Draws;
 import dev.carousel.lab.record.CurvePoint;
+import dev.carousel.lab.record.Elsewhere;
 import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.study.Setup;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,8 @@ final class TrainingLoop {
   private final Rules rules;
   private final double[] parameters;
   private final double[] gradient;
+  private final double[] frozen;
+  private final Seeding seeding;
   private final Perturbation perturbation;
   private final Track track;
   private final Growth growth;
@@ -47,6 +53,7 @@ final class TrainingLoop {
 
   TrainingLoop(Setup setup, Seeding seeding, Model model, TrainingListener listener) {
     this.setup = setup;
+    this.seeding = seeding;
     this.training = setup.training();
     this.model = model;
     this.listener = listener;
@@ -63,13 +70,14 @@ final class TrainingLoop {
             setup.initial(),
             setup.equations().initial(),
             block -> seeding.stream("weights", block));
-    model.freeze(
+    frozen =
         Initial.frozen(
             model.layout(),
             setup.units(),
             setup.initial(),
             setup.equations().initial(),
-            block -> seeding.stream("weights", block)));
+            block -> seeding.stream("weights", block));
+    model.freeze(frozen);
     drawKey = seeding.key("draws");
     gradient = new double[parameters.length];
     perturbation = new Perturbation(training.noise(), seeding, parameters.length);
@@ -81,13 +89,24 @@ final class TrainingLoop {
     return setup.streak().map(streak -> new Recent(streak, training.batch())).orElse(null);
   }
 
-  Trained run() {
+  /**
+   * Trains, then measures elsewhere.
+   *
+   * @param models makes a model for another form of the task, which is closed here
+   */
+  Trained run(Function<Task, Model> models) {
+    Outcome outcome = train();
+    boolean measured = trouble.isEmpty() && outcome != Outcome.INTERRUPTED;
+    return trained(outcome, measured ? elsewhere(models) : List.of());
+  }
+
+  private Outcome train() {
     while (update < training.updates() && !finished()) {
       if (listener.cancelled()) {
-        return trained(Outcome.INTERRUPTED);
+        return Outcome.INTERRUPTED;
       }
       if (listener.timedOut()) {
-        return trained(track.isSolved() ? Outcome.SOLVED : Outcome.TIMED_OUT);
+        return track.isSolved() ? Outcome.SOLVED : Outcome.TIMED_OUT;
       }
       update();
       if (trouble.isEmpty() && isEvaluated()) {
@@ -95,9 +114,30 @@ final class TrainingLoop {
       }
     }
     if (track.isSolved()) {
-      return trained(Outcome.SOLVED);
+      return Outcome.SOLVED;
     }
-    return trained(trouble.isEmpty() ? Outcome.UNSOLVED : Outcome.DIVERGED);
+    return trouble.isEmpty() ? Outcome.UNSOLVED : Outcome.DIVERGED;
+  }
+
+  private List<Elsewhere> elsewhere(Function<Task, Model> models) {
+    var found = new ArrayList<Elsewhere>();
+    for (Setup.Elsewhere other : training.elsewhere()) {
+      try (Model longer = models.apply(other.task())) {
+        longer.freeze(frozen);
+        var measured =
+            new Evaluator(
+                    other.task(),
+                    seeding.within(other.where()),
+                    training.evaluationSequences(),
+                    training.batch())
+                .evaluate(longer, rules.evaluated(parameters));
+        Criterion criterion = other.task().solved();
+        boolean solved =
+            criterion.reached(measured.getOrDefault(criterion.metric().label(), Double.NaN));
+        found.add(new Elsewhere(other.where(), solved, measured));
+      }
+    }
+    return found;
   }
 
   private boolean isEvaluated() {
@@ -205,11 +245,18 @@ final class TrainingLoop {
     return updates * training.batch();
   }
 
-  private Trained trained(Outcome outcome) {
+  private Trained trained(Outcome outcome, List<Elsewhere> elsewhere) {
     long updates = track.solvedAtOr(update);
     boolean plateau = training.stop() == Setup.Stop.PLATEAU && stops();
     String digest = Parameters.digest(rules.evaluated(parameters));
     return new Trained(
-        outcome, updates, sequences(updates), metrics, digest, trouble, track.course(plateau));
+        outcome,
+        updates,
+        sequences(updates),
+        metrics,
+        digest,
+        trouble,
+        track.course(plateau),
+        elsewhere);
   }
 }

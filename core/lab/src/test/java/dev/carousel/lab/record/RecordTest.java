@@ -72,6 +72,18 @@ class RecordTest {
   }
 
   @Test
+  void what_it_comes_to_elsewhere_comes_back() throws IOException {
+    var metrics = new TreeMap<>(Map.of("accuracy", 0.5, "loss", Double.NaN));
+    TrialRecord record =
+        RECORD.with(
+            List.of(
+                new Elsewhere("gap=100", true, metrics),
+                new Elsewhere("gap=300", false, new TreeMap<>())));
+    trial.commit(record);
+    assertEquals(Optional.of(record), trial.result(damages::add));
+  }
+
+  @Test
   void every_outcome_comes_back() throws IOException {
     for (Outcome outcome : Outcome.values()) {
       assertEquals(Optional.of(outcome), Outcome.labelled(outcome.label()));

@@ -31,6 +31,11 @@ class MarkdownReportGoldenTest {
   }
 
   @Test
+  void trained_weights_on_other_forms_of_the_task() throws IOException {
+    Golden.assertGolden("elsewhere.md", MarkdownReport.render(Samples.elsewhere()));
+  }
+
+  @Test
   void a_study_without_trials() throws IOException {
     Golden.assertGolden("empty.md", MarkdownReport.render(Samples.empty()));
   }

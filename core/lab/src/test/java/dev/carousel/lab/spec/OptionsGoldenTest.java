@@ -17,7 +17,8 @@ class OptionsGoldenTest {
       """
       # What a study can say
 
-      Beside its components, which `carousel list` and `carousel describe` show.
+      Beside its components, which `carousel list` and `carousel describe` show; `compare`, `across` and `seeds` say what is compared.
+      `evaluation: { task.gap: [100, 300] }` measures the trained weights on other forms of the task.
       """;
 
   @Test

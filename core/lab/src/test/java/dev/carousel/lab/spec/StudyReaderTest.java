@@ -217,6 +217,23 @@ class StudyReaderTest {
     assertNotEquals(resolved("training: { input-noise: 0.5 }"), resolved(""));
   }
 
+  @Test
+  void trained_weights_are_measured_at_other_values_of_the_task() {
+    assertEquals(List.of(), training("").elsewhere());
+    Setup.Training training = training("evaluation: { task.gap: [100, 300], task.place: [anywhere] }");
+    assertEquals(
+        List.of("gap=100", "gap=300", "place=anywhere"),
+        training.elsewhere().stream().map(Setup.Elsewhere::where).toList());
+    assertEquals(
+        new TestPlugin.Latch(300, 0.2, TestPlugin.Latch.Place.START),
+        training.elsewhere().get(1).task());
+    assertEquals(
+        "{task.gap=[100, 300]}",
+        String.valueOf(
+            ((Map<?, ?>) resolved("evaluation: { task.gap: [100, 300] }")).get("evaluation")));
+    assertFalse(((Map<?, ?>) resolved("")).containsKey("evaluation"));
+  }
+
   private Setup.Training training(String more) {
     return read(SMALL + more).variants().getFirst().setup().training();
   }

@@ -2,10 +2,12 @@ package dev.carousel.lab.stats;
 
 import dev.carousel.lab.record.Course;
 import dev.carousel.lab.record.Course.Reading;
+import dev.carousel.lab.record.Elsewhere;
 import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.record.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -41,6 +43,18 @@ public final class TrialRecords {
     return this;
   }
 
+  /** Puts what all trials of an arm so far come to on another form of the task. */
+  public TrialRecords elsewhere(String arm, String where, boolean solved, double accuracy) {
+    var metrics = new TreeMap<>(Map.of("accuracy", accuracy, "sequences", accuracy, "loss", 1.5));
+    records.replaceAll(
+        record -> {
+          var all = new ArrayList<>(record.elsewhere());
+          all.add(new Elsewhere(where, solved, metrics));
+          return record.arm().equals(arm) ? record.with(all) : record;
+        });
+    return this;
+  }
+
   public List<TrialRecord> list() {
     return List.copyOf(records);
   }
@@ -53,18 +67,18 @@ public final class TrialRecords {
     }
     long updates = Long.parseLong(parts[0]);
     return new TrialRecord(
-        arm + condition + replicate,
-        arm,
-        condition,
-        replicate,
-        outcome(text.charAt(0)),
-        updates,
-        32 * updates,
-        1.5,
-        metrics,
-        "",
-        "",
-        parts.length > 2 ? plateau(updates, parts) : Course.NONE);
+            arm + condition + replicate,
+            arm,
+            condition,
+            replicate,
+            outcome(text.charAt(0)),
+            updates,
+            32 * updates,
+            1.5,
+            metrics,
+            "",
+            "")
+        .with(parts.length > 2 ? plateau(updates, parts) : Course.NONE);
   }
 
   private static Course plateau(long updates, String[] parts) {

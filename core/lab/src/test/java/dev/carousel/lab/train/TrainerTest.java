@@ -19,6 +19,7 @@ import dev.carousel.compute.model.InterpretedModel;
 import dev.carousel.compute.model.Regularization;
 import dev.carousel.lab.record.Course;
 import dev.carousel.lab.record.CurvePoint;
+import dev.carousel.lab.record.Elsewhere;
 import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Setup.Curriculum;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
@@ -499,6 +501,36 @@ class TrainerTest {
       }
     }
     assertEquals(4, squares / 10, 3);
+  }
+
+  @Test
+  void trained_weights_are_measured_elsewhere_on_longer_sequences_too() {
+    var elsewhere =
+        List.of(
+            new Setup.Elsewhere("gap=1", UNSOLVABLE),
+            new Setup.Elsewhere("gap=40", new Toy.Recall(40, 0)),
+            new Setup.Elsewhere("gap=40 whole", new Toy.Recall(40, 2)));
+    var training = Toy.training(60, Stop.NEVER).with(elsewhere);
+    var compiled = new Trainer(CompiledModel::of);
+    Trained trained = compiled.train(Toy.setup(UNSOLVABLE, 0.5, training), SEEDING, heard);
+    List<Elsewhere> found = trained.elsewhere();
+    assertEquals(
+        List.of("gap=1", "gap=40", "gap=40 whole"), found.stream().map(Elsewhere::where).toList());
+    assertEquals(List.of(false, true, false), found.stream().map(Elsewhere::solved).toList());
+    assertEquals(1, trained.metrics().get("accuracy"));
+    assertEquals(1, found.getFirst().metrics().get("accuracy"));
+    assertTrue(found.get(1).metrics().get("accuracy") < 1);
+    assertEquals(Set.of("accuracy", "loss", "sequences"), found.get(1).metrics().keySet());
+    assertEquals(
+        trained, compiled.train(Toy.setup(UNSOLVABLE, 0.5, training), SEEDING, new Heard(), 3));
+  }
+
+  @Test
+  void weights_that_diverged_are_measured_nowhere() {
+    var training =
+        Toy.training(5, Stop.SOLVED).with(List.of(new Setup.Elsewhere("gap=1", UNSOLVABLE)));
+    Trained trained = train(Toy.setup(UNSOLVABLE, 0.1, training, Initializer.constant(Double.NaN)));
+    assertEquals(List.of(), trained.elsewhere());
   }
 
   @Test
