@@ -28,7 +28,7 @@ class StreaksTest {
 
   @Test
   void tasks_judged_on_test_sequences_have_none() {
-    assertEquals("none", streak(new Latch(10)));
+    assertEquals("none", streak(new Latch(10, 2, 8)));
     assertEquals("none", streak(new TwoSequence(100, 3, TwoSequence.Form.A)));
   }
 }

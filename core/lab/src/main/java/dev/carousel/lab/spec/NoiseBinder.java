@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 final class NoiseBinder {
   private static final List<String> DROPOUTS =
       List.of("dropout", "input-dropout", "output-dropout");
-  private static final List<String> OF_GRADIENTS = List.of("weight-noise", "activation-penalty");
+  private static final List<String> OF_GRADIENTS =
+      List.of("weight-noise", "activation-penalty", "gradient-noise");
 
   private final Problems problems;
 

@@ -78,6 +78,14 @@ public final class StudyOptions {
           limit("seconds", "time after which a trial ends, not reproducible; or none"),
           limit("clip-norm", "largest norm of all gradients together, or none"),
           limit("clip-value", "largest absolute value of one gradient entry, or none"),
+          limit("clip-tensor", "largest norm of the gradient of each trained tensor, or none"),
+          limit(
+              "clip-relative",
+              "largest norm of a unit's gradient as a share of that of its weights, or none"),
+          limit(
+              "clip-percentile",
+              new Bounds(0, true, 100, true),
+              "percentile of all norms so far that the norm is clipped to, or none"),
           steps("truncate", "steps that derivatives go back, states go on; or none", NONE),
           steps(
               "checkpoint",
@@ -102,6 +110,9 @@ public final class StudyOptions {
               "times the first update's loss that the training loss between evaluations may be, or"
                   + " none"),
           size("weight-noise", "standard deviation of noise on the weights, for each update"),
+          size(
+              "gradient-noise",
+              "variance of noise on gradients at the first update; it falls as update^-0.55"),
           size("input-noise", "standard deviation of noise on real inputs, in training"),
           size(
               "activation-penalty",
@@ -122,7 +133,10 @@ public final class StudyOptions {
               ANY,
               List.of(),
               double.class),
-          limit("times", 1, "what it is multiplied by when it grows; 2 unless plus is given"),
+          limit(
+              "times",
+              new Bounds(1, false, Double.POSITIVE_INFINITY, true),
+              "what it is multiplied by when it grows; 2 unless plus is given"),
           limit("plus", "what is added when it grows"),
           steps(
               "when",
@@ -142,6 +156,10 @@ public final class StudyOptions {
           Map.entry("input-dropout", 0.0),
           Map.entry("output-dropout", 0.0),
           Map.entry("weight-noise", 0.0),
+          Map.entry("clip-tensor", NONE),
+          Map.entry("clip-relative", NONE),
+          Map.entry("clip-percentile", NONE),
+          Map.entry("gradient-noise", 0.0),
           Map.entry("input-noise", 0.0),
           Map.entry("activation-penalty", 0.0));
 
@@ -213,19 +231,12 @@ public final class StudyOptions {
   }
 
   private static Parameter limit(String name, String doc) {
-    return limit(name, 0, doc);
+    return limit(name, new Bounds(0, false, Double.POSITIVE_INFINITY, true), doc);
   }
 
-  private static Parameter limit(String name, double above, String doc) {
+  private static Parameter limit(String name, Bounds bounds, String doc) {
     return new Parameter(
-        name,
-        ValueType.NUMBER,
-        false,
-        doc,
-        Optional.of(NONE),
-        new Bounds(above, false, Double.POSITIVE_INFINITY, true),
-        List.of(NONE),
-        double.class);
+        name, ValueType.NUMBER, false, doc, Optional.of(NONE), bounds, List.of(NONE), double.class);
   }
 
   /** A probability below 1, or 0 for none. */

@@ -5,6 +5,7 @@ import dev.carousel.lab.spec.ComponentBinder.Bound;
 import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
 import dev.carousel.lab.study.Setup;
+import dev.carousel.lab.study.Setup.Control;
 import dev.carousel.lab.study.Setup.Limits;
 import dev.carousel.lab.study.Setup.Noise;
 import dev.carousel.lab.study.Setup.SolvedBy;
@@ -116,7 +117,12 @@ final class TrainingBinder {
         isByTraining(values) ? SolvedBy.TRAINING : SolvedBy.HELD_OUT,
         Optional.empty(),
         Noise.NONE,
-        List.of());
+        List.of(),
+        new Control(
+            limit(values, "clip-tensor"),
+            limit(values, "clip-relative"),
+            limit(values, "clip-percentile"),
+            (Double) values.getOrDefault("gradient-noise", 0.0)));
   }
 
   private static SortedMap<String, Object> resolved(Map<String, Object> values) {

@@ -93,6 +93,7 @@ public record Setup(
    * @param curriculum easier tasks to begin with
    * @param noise what is drawn and added in training alone
    * @param elsewhere other forms of the task that the trained weights are measured on at the end
+   * @param control of gradients, beside the two clippings above
    */
   public record Training(
       int batch,
@@ -108,7 +109,8 @@ public record Setup(
       SolvedBy solvedBy,
       Optional<Curriculum> curriculum,
       Noise noise,
-      List<Elsewhere> elsewhere) {
+      List<Elsewhere> elsewhere,
+      Control control) {
 
     /** With none of the options below. */
     public Training(
@@ -135,7 +137,8 @@ public record Setup(
           SolvedBy.HELD_OUT,
           Optional.empty(),
           Noise.NONE,
-          List.of());
+          List.of(),
+          Control.NONE);
     }
 
     /** The same with other limits. */
@@ -154,7 +157,8 @@ public record Setup(
           solvedBy,
           curriculum,
           noise,
-          elsewhere);
+          elsewhere,
+          control);
     }
 
     /** The same, solved by other sequences. */
@@ -173,7 +177,8 @@ public record Setup(
           other,
           curriculum,
           noise,
-          elsewhere);
+          elsewhere,
+          control);
     }
 
     /** The same after easier tasks. */
@@ -192,7 +197,8 @@ public record Setup(
           solvedBy,
           Optional.of(other),
           noise,
-          elsewhere);
+          elsewhere,
+          control);
     }
 
     /** The same with other noise. */
@@ -211,7 +217,8 @@ public record Setup(
           solvedBy,
           curriculum,
           other,
-          elsewhere);
+          elsewhere,
+          control);
     }
 
     /** The same, measured elsewhere too. */
@@ -230,7 +237,28 @@ public record Setup(
           solvedBy,
           curriculum,
           noise,
-          List.copyOf(other));
+          List.copyOf(other),
+          control);
+    }
+
+    /** The same with other control of gradients. */
+    public Training with(Control other) {
+      return new Training(
+          batch,
+          updates,
+          clipNorm,
+          clipValue,
+          truncate,
+          checkpoint,
+          stop,
+          evaluateEvery,
+          evaluationSequences,
+          limits,
+          solvedBy,
+          curriculum,
+          noise,
+          elsewhere,
+          other);
     }
 
     /** The same updates without an end, evaluated as said: to be timed. */
@@ -249,7 +277,8 @@ public record Setup(
           SolvedBy.HELD_OUT,
           Optional.empty(),
           noise,
-          List.of());
+          List.of(),
+          control);
     }
   }
 
@@ -309,4 +338,23 @@ public record Setup(
    * @param where what differs, such as {@code gap=300}
    */
   public record Elsewhere(String where, Task task) {}
+
+  /**
+   * What is done to gradients beside clipping all of them by norm and each entry by value.
+   *
+   * @param clipTensor largest norm of the gradient of one trained tensor; infinite for any
+   * @param clipRelative largest norm of the gradient of a unit as a share of that of its weights;
+   *     infinite for any
+   * @param clipPercentile the percentile of all norms so far that a norm is clipped to
+   *     (Seetharaman, Wichern, Pardo &amp; Le Roux 2020); infinite for none
+   * @param noise variance of normal noise at the first update, which falls with the power 0.55 of
+   *     the number of the update (Neelakantan et al. 2015); 0 for none
+   */
+  public record Control(
+      double clipTensor, double clipRelative, double clipPercentile, double noise) {
+    /** None of it. */
+    public static final Control NONE =
+        new Control(
+            Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0);
+  }
 }

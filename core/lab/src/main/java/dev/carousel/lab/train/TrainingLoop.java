@@ -5,7 +5,6 @@ import dev.carousel.api.Task;
 import dev.carousel.api.data.Batch;
 import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Metric;
-import dev.carousel.compute.model.Clipping;
 import dev.carousel.compute.model.Initial;
 import dev.carousel.compute.model.Model;
 import dev.carousel.compute.random.Draws;
@@ -39,6 +38,7 @@ final class TrainingLoop {
   private final double[] frozen;
   private final Seeding seeding;
   private final Perturbation perturbation;
+  private final GradientControl control;
   private final Track track;
   private final Growth growth;
   private @Nullable Recent recent;
@@ -80,6 +80,7 @@ final class TrainingLoop {
     model.freeze(frozen);
     drawKey = seeding.key("draws");
     gradient = new double[parameters.length];
+    control = new GradientControl(training, model.layout(), seeding.stream("gradient noise"));
     perturbation = new Perturbation(training.noise(), seeding, parameters.length);
     rules = new Rules(setup, model.layout(), group -> seeding.stream("updates", group));
   }
@@ -198,7 +199,7 @@ final class TrainingLoop {
     if (rules.searching()) {
       rules.search(parameters, this::lossAt, factor);
     } else {
-      clip();
+      control.apply(gradient, parameters, update);
       rules.update(parameters, gradient, factor);
     }
   }
@@ -206,15 +207,6 @@ final class TrainingLoop {
   private double lossAt(double[] point) {
     double loss = evaluator.loss(model, point, batch);
     return Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss;
-  }
-
-  private void clip() {
-    if (Double.isFinite(training.clipNorm())) {
-      Clipping.byNorm(gradient, training.clipNorm());
-    }
-    if (Double.isFinite(training.clipValue())) {
-      Clipping.byValue(gradient, training.clipValue());
-    }
   }
 
   private void evaluate() {

@@ -220,7 +220,8 @@ class StudyReaderTest {
   @Test
   void trained_weights_are_measured_at_other_values_of_the_task() {
     assertEquals(List.of(), training("").elsewhere());
-    Setup.Training training = training("evaluation: { task.gap: [100, 300], task.place: [anywhere] }");
+    Setup.Training training =
+        training("evaluation: { task.gap: [100, 300], task.place: [anywhere] }");
     assertEquals(
         List.of("gap=100", "gap=300", "place=anywhere"),
         training.elsewhere().stream().map(Setup.Elsewhere::where).toList());
@@ -232,6 +233,17 @@ class StudyReaderTest {
         String.valueOf(
             ((Map<?, ?>) resolved("evaluation: { task.gap: [100, 300] }")).get("evaluation")));
     assertFalse(((Map<?, ?>) resolved("")).containsKey("evaluation"));
+  }
+
+  @Test
+  void gradients_are_controlled_where_that_is_said() {
+    assertEquals(Setup.Control.NONE, training("").control());
+    String all =
+        "training: { clip-tensor: 1, clip-relative: 0.01, clip-percentile: 10, gradient-noise: 0.3"
+            + " }";
+    assertEquals(new Setup.Control(1, 0.01, 10, 0.3), training(all).control());
+    assertNotEquals(resolved(all), resolved(""));
+    assertEquals(resolved("training: { clip-tensor: none, gradient-noise: 0 }"), resolved(""));
   }
 
   private Setup.Training training(String more) {
