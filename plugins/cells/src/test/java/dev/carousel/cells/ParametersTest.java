@@ -14,6 +14,7 @@ import dev.carousel.compute.model.ModelSpec;
 import dev.carousel.compute.random.Streams;
 import dev.carousel.testkit.Offered;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -224,7 +225,8 @@ final class ParametersTest {
   @ParameterizedTest
   @MethodSource("cells")
   void what_begins_or_keeps_is_a_weight(Cell cell) {
-    List<String> names = weights(cell, cell.units()).stream().map(Weight::name).toList();
+    var names = new HashSet<>(cell.equations().frozen());
+    weights(cell, cell.units()).forEach(weight -> names.add(weight.name()));
     assertTrue(names.containsAll(cell.equations().initial().keySet()));
     assertTrue(names.containsAll(cell.equations().retention().keySet()));
   }

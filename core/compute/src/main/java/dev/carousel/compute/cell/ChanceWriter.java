@@ -61,8 +61,8 @@ final class ChanceWriter {
       problems.add(
           call.position(),
           "not-a-probability",
-          "the probability of a chance lies between 0 and 1, and \"" + p + "\" is " + value,
-          "");
+          "the probability of a chance lies between 0 and 1, not at " + value,
+          p instanceof Expression.Literal ? "" : p + " is " + value);
       return null;
     }
     if (shape == null) {
