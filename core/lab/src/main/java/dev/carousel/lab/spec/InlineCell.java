@@ -36,7 +36,8 @@ final class InlineCell {
               "constants",
               "initial",
               "retention",
-              "frozen")
+              "frozen",
+              "with")
           .collect(LinkedHashSet::new, LinkedHashSet::add, LinkedHashSet::addAll);
 
   private static final String OWNER = "a cell with equations";
