@@ -61,8 +61,9 @@ final class ChanceWriter {
       problems.add(
           call.position(),
           "not-a-probability",
-          "the probability of a chance lies between 0 and 1, and \"" + p + "\" is " + value,
-          "");
+          "the probability of a chance lies between 0 and 1, not at "
+              + new Expression.Literal(value, p.position()),
+          p instanceof Expression.Literal ? "" : "it is " + p);
       return null;
     }
     if (shape == null) {

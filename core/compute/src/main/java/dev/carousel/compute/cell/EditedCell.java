@@ -332,8 +332,8 @@ public final class EditedCell {
   }
 
   /**
-   * The cell with all edits that have no {@link #faults}. Initial values and retention of weights
-   * that are gone are gone too.
+   * The cell with all edits that have no {@link #faults}. What is said of weights that are gone is
+   * gone too.
    */
   public CellEquations equations() {
     Set<String> read =

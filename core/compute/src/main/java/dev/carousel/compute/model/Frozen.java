@@ -2,18 +2,18 @@ package dev.carousel.compute.model;
 
 /** The weights of a model that are not trained. */
 final class Frozen {
-  private final Layout layout;
+  private final int length;
   private double[] values = {};
 
   Frozen(Layout layout) {
-    this.layout = layout;
+    length = layout.frozenLength();
   }
 
   /** As {@link Model#freeze}. */
   void set(double[] newValues) {
-    if (newValues.length != layout.frozenLength()) {
+    if (newValues.length != length) {
       throw new IllegalArgumentException(
-          newValues.length + " values for " + layout.frozenLength() + " frozen weights");
+          newValues.length + " values for " + length + " frozen weights");
     }
     values = newValues.clone();
   }
@@ -24,7 +24,7 @@ final class Frozen {
    * @throws IllegalStateException if there are some and they were never set
    */
   double[] values() {
-    if (values.length != layout.frozenLength()) {
+    if (values.length != length) {
       throw new IllegalStateException("the frozen weights have no values");
     }
     return values;

@@ -3,6 +3,7 @@ package dev.carousel.compute.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.ThreadMXBean;
+import dev.carousel.api.CellEquations;
 import dev.carousel.api.data.Batch;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Format.Target;
@@ -20,9 +21,15 @@ class AllocationTest {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+  private static final CellEquations DROPPING =
+      CellEquations.of(
+          List.of("h"), "h", "h' = tanh(W (held(chance(0.9, x)) * x) + U (chance(0.9) * h) + b)");
+
   static Stream<SampleCells.Sample> cells() {
     List<String> names = List.of("lstm", "gru-reset-after", "layer-norm-lstm");
-    return SampleCells.all().stream().filter(cell -> names.contains(cell.name()));
+    return Stream.concat(
+        SampleCells.all().stream().filter(cell -> names.contains(cell.name())),
+        Stream.of(new SampleCells.Sample("dropping", _ -> DROPPING)));
   }
 
   @ParameterizedTest
@@ -49,6 +56,7 @@ class AllocationTest {
     var score = new Score(0.5);
     Runnable update =
         () -> {
+          model.draw(batch.steps());
           model.gradient(parameters, batch, gradient);
           model.evaluate(parameters, batch, score);
         };
