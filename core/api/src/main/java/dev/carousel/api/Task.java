@@ -5,7 +5,9 @@ import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.RandomStream;
+import dev.carousel.api.data.Streak;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A source of sequences with their targets. It documents one literal sequence with {@link
@@ -46,6 +48,14 @@ public non-sealed interface Task extends Component {
 
   /** When held-out sequences count as solved. */
   Criterion solved();
+
+  /**
+   * When the sequences it is trained on count as solved, for tasks whose source says so; a study
+   * asks for it by {@code solved-by: training}.
+   */
+  default Optional<Streak> solvedInTraining() {
+    return Optional.empty();
+  }
 
   /** What naive predictors reach on held-out sequences, worst first: at least chance. */
   List<Baseline> baselines();

@@ -36,14 +36,18 @@ final class EvaluationRun {
     states = new float[stack.stateLength()];
   }
 
-  /** As {@link Model#evaluate}. */
-  void evaluate(double[] newParameters, Batch newData, Score score) {
+  /**
+   * As {@link Model#evaluate}.
+   *
+   * @param frozen as {@link Model#freeze}
+   */
+  void evaluate(double[] newParameters, double[] frozen, Batch newData, Score score) {
     parameters = newParameters;
     data = newData;
     tolerance = score.tolerance();
-    stack.load(parameters);
+    stack.load(parameters, frozen);
     readout.load(parameters);
-    readout.begin(data);
+    readout.begin(data, null);
     crew.run(work);
     readout.finish(score);
     past = data.steps() + (data.anyContinued() ? past : 0);

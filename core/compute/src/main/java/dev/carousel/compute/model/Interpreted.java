@@ -7,11 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A network with one set of parameters, as the interpreter runs it. */
-record Interpreted(Network network, double[] parameters) {
+/**
+ * A network with one set of parameters, as the interpreter runs it.
+ *
+ * @param frozen weights that are not trained, as {@link Layout#frozen()} arranges them
+ */
+record Interpreted(Network network, double[] parameters, double[] frozen) {
 
   double[] values(Block block) {
-    return Arrays.copyOfRange(parameters, block.offset(), block.offset() + block.length());
+    return values(parameters, block);
+  }
+
+  private static double[] values(double[] all, Block block) {
+    return Arrays.copyOfRange(all, block.offset(), block.offset() + block.length());
   }
 
   /** The layers from the input up. */
@@ -22,6 +30,7 @@ record Interpreted(Network network, double[] parameters) {
   private InterpretedLayer layer(Network.Layer layer) {
     var weights = new HashMap<String, double[]>();
     layer.weights().forEach(block -> weights.put(block.weight().name(), values(block)));
+    layer.frozen().forEach(block -> weights.put(block.weight().name(), values(frozen, block)));
     return new InterpretedLayer(layer.programs(), weights);
   }
 

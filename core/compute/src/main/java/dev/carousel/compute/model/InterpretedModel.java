@@ -1,23 +1,31 @@
 package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
+import dev.carousel.compute.interpret.Chances;
 import dev.carousel.compute.interpret.InterpretedLayer;
 import dev.carousel.compute.interpret.InterpretedLayer.Unrolled;
 import dev.carousel.compute.model.Layout.Block;
+import dev.carousel.compute.random.Draws;
+import dev.carousel.compute.sequence.Mask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A model run by the interpreter, in double precision: slow, and the meaning of every other. */
 public final class InterpretedModel implements Model {
   private final Network network;
   private final Map<Integer, Carried> trained = new HashMap<>();
   private final Map<Integer, Carried> evaluated = new HashMap<>();
+  private final Frozen frozen;
+  private long drawKey;
 
   private InterpretedModel(Network network) {
     this.network = network;
+    frozen = new Frozen(network.layout());
   }
 
   public static InterpretedModel of(ModelSpec spec) {
@@ -30,10 +38,25 @@ public final class InterpretedModel implements Model {
   }
 
   @Override
-  public double gradient(double[] parameters, Batch batch, double[] gradient) {
+  public void freeze(double[] values) {
+    frozen.set(values);
+  }
+
+  @Override
+  public void draw(long key) {
+    drawKey = key;
+  }
+
+  @Override
+  public double gradient(
+      double[] parameters, Batch batch, double[] gradient, @Nullable SequenceErrors errors) {
     Arrays.fill(gradient, 0);
     int counted = countedSteps(batch);
-    var run = new Run(parameters, Carried.into(batch, trained));
+    var run = new Run(parameters, true, Carried.into(batch, trained));
+    if (errors != null) {
+      errors.clear();
+      run.errors = errors;
+    }
     double loss = 0;
     for (int b = 0; b < batch.sequences(); b++) {
       loss += run.backward(batch, b, counted, gradient);
@@ -44,7 +67,7 @@ public final class InterpretedModel implements Model {
 
   @Override
   public void evaluate(double[] parameters, Batch batch, Score score) {
-    var run = new Run(parameters, Carried.into(batch, evaluated));
+    var run = new Run(parameters, false, Carried.into(batch, evaluated));
     for (int b = 0; b < batch.sequences(); b++) {
       run.score(batch, b, score);
     }
@@ -92,21 +115,36 @@ public final class InterpretedModel implements Model {
     private final Carried carried;
     private final List<InterpretedLayer> layers;
     private final Losses losses = new Losses(network.spec().format());
+    private @Nullable SequenceErrors errors;
 
-    Run(double[] parameters, Carried carried) {
-      interpreted = new Interpreted(network, parameters);
+    private final Masks masks = new Masks(network);
+    private final boolean drawn;
+
+    /**
+     * @param drawn whether what is random is drawn
+     */
+    Run(double[] parameters, boolean drawn, Carried carried) {
+      interpreted = new Interpreted(network, parameters, frozen.values());
       this.carried = carried;
+      this.drawn = drawn;
+      masks.draw(drawKey);
       layers = interpreted.layers();
+    }
+
+    private Chances chances(int layer, int sequence) {
+      return drawn ? Chances.drawn(Draws.key(drawKey, layer), sequence) : Chances.MEAN;
     }
 
     /** The layers on some steps of a sequence, from the states that the steps before left. */
     private List<Unrolled> forward(Batch batch, int b, int first, int end, List<Unrolled> before) {
       var unrolled = new ArrayList<Unrolled>();
       List<double[]> inputs = inputs(batch, b).subList(first, end);
+      int time = carried.past + first;
       for (int l = 0; l < layers.size(); l++) {
+        inputs = masked(masks.before(l), inputs, time, b);
         Map<String, double[]> states =
             before.isEmpty() ? firstStates(batch, b, l) : before.get(l).finalStates();
-        unrolled.add(layers.get(l).forward(carried.past + first, inputs, states));
+        unrolled.add(layers.get(l).forward(time, inputs, states, chances(l, b)));
         inputs = unrolled.getLast().outputs();
       }
       carried.after.put(b, unrolled.stream().map(Unrolled::finalStates).toList());
@@ -117,6 +155,18 @@ public final class InterpretedModel implements Model {
       return batch.continued(b)
           ? carried.before.getOrDefault(b, List.of()).get(layer)
           : interpreted.initialStates(layer);
+    }
+
+    /** Rows of some steps of a sequence, or cotangents of them. */
+    private List<double[]> masked(Mask mask, List<double[]> rows, int first, int b) {
+      if (!drawn || !mask.isOn()) {
+        return rows;
+      }
+      var masked = new ArrayList<double[]>();
+      for (double[] row : rows) {
+        masked.add(mask.masked(row, first + masked.size(), b));
+      }
+      return masked;
     }
 
     void score(Batch batch, int b, Score score) {
@@ -154,22 +204,48 @@ public final class InterpretedModel implements Model {
         Batch batch, int b, List<Unrolled> unrolled, int counted, double[] gradient) {
       Unrolled top = unrolled.getLast();
       int first = top.first() - carried.past;
-      var cotangents = new ArrayList<double[]>();
+      List<double[]> seen = masked(masks.beforeReadout(), top.outputs(), first, b);
+      List<double[]> cotangents = new ArrayList<>();
       double loss = 0;
       for (int t = 0; t < top.outputs().size(); t++) {
-        double[] output = top.outputs().get(t);
+        double[] output = seen.get(t);
         var cotangent = new double[output.length];
         int position = (first + t) * batch.sequences() + b;
         if (batch.counted()[position]) {
           double[] d = interpreted.readout(output);
           loss += losses.lossAndGradient(d, batch, position);
+          addErrors(d, batch, position);
           readoutBackward(d, output, counted, cotangent, gradient);
         }
         cotangents.add(cotangent);
       }
-      boolean initial = first == 0 && !batch.continued(b);
-      layersBackward(unrolled, cotangents, initial, gradient);
+      cotangents = masked(masks.beforeReadout(), cotangents, first, b);
+      penalize(batch, b, top, cotangents);
+      layersBackward(unrolled, cotangents, b, first == 0 && !batch.continued(b), gradient);
       return loss;
+    }
+
+    /** Adds the derivative of the penalty of the last layer's outputs. */
+    private void penalize(Batch batch, int b, Unrolled top, List<double[]> cotangents) {
+      long steps = IntStream.range(0, batch.sequences()).mapToLong(batch::length).sum();
+      double penalty = network.spec().regularization().activationPenalty();
+      int first = top.first() - carried.past;
+      for (int t = 0; t < cotangents.size() && first + t < batch.length(b); t++) {
+        double[] output = top.outputs().get(t);
+        for (int i = 0; i < output.length; i++) {
+          cotangents.get(t)[i] += 2 * penalty * output[i] / (steps * output.length);
+        }
+      }
+    }
+
+    private void addErrors(double[] derivative, Batch batch, int position) {
+      if (errors != null && (errors.everyStep() || batch.decisive()[position])) {
+        errors.add(
+            position % batch.sequences(),
+            losses.largestError(derivative),
+            losses.errorSum(derivative),
+            derivative.length);
+      }
     }
 
     private void readoutBackward(
@@ -186,7 +262,11 @@ public final class InterpretedModel implements Model {
     }
 
     private void layersBackward(
-        List<Unrolled> unrolled, List<double[]> cotangents, boolean initial, double[] gradient) {
+        List<Unrolled> unrolled,
+        List<double[]> cotangents,
+        int b,
+        boolean initial,
+        double[] gradient) {
       List<double[]> outputs = cotangents;
       for (int l = layers.size() - 1; l >= 0; l--) {
         Network.Layer layer = network.layers().get(l);
@@ -200,7 +280,7 @@ public final class InterpretedModel implements Model {
               .states()
               .forEach((name, block) -> add(gradient, block, found.initialStates().get(name)));
         }
-        outputs = found.inputs();
+        outputs = masked(masks.before(l), found.inputs(), unrolled.get(l).first(), b);
       }
     }
 

@@ -86,6 +86,32 @@ final class Losses {
     return sum;
   }
 
+  /** The largest absolute error of an output, from the derivative of the loss. */
+  double largestError(double[] derivative) {
+    double largest = 0;
+    for (double d : derivative) {
+      largest = Math.max(largest, Math.abs(d));
+    }
+    return largest * errorOfDerivative();
+  }
+
+  /** The sum of the absolute errors of the outputs, from the derivative of the loss. */
+  double errorSum(double[] derivative) {
+    double sum = 0;
+    for (double d : derivative) {
+      sum += Math.abs(d);
+    }
+    return sum * errorOfDerivative();
+  }
+
+  /** The derivative of a mean of squares is twice the error over the outputs; others are it. */
+  private double errorOfDerivative() {
+    return switch (format.target()) {
+      case CLASS, NEXT_TOKEN, LABELS -> 1;
+      case VALUES -> format.outputs() / 2.0;
+    };
+  }
+
   /** Whether the prediction at a position is right: the top class, all values near, all labels. */
   boolean correct(double[] readout, Batch batch, int position, double tolerance) {
     return switch (format.target()) {

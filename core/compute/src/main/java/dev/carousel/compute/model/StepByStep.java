@@ -1,8 +1,10 @@
 package dev.carousel.compute.model;
 
+import dev.carousel.compute.interpret.Chances;
 import dev.carousel.compute.interpret.InterpretedLayer;
 import dev.carousel.compute.interpret.InterpretedLayer.Unrolled;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -27,15 +29,19 @@ public final class StepByStep {
   /**
    * A model before its first step.
    *
-   * @throws IllegalArgumentException if the parameters are not as many as the model has
+   * @param weights the parameters, then those weights that are not trained
+   * @throws IllegalArgumentException if the weights are not as many as the model has
    */
-  public static StepByStep of(ModelSpec spec, double[] parameters) {
+  public static StepByStep of(ModelSpec spec, double[] weights) {
     var network = Network.of(spec);
-    if (network.layout().length() != parameters.length) {
-      throw new IllegalArgumentException(
-          parameters.length + " parameters for a model of " + network.layout().length());
+    int trained = network.layout().length();
+    int all = trained + network.layout().frozenLength();
+    if (all != weights.length) {
+      throw new IllegalArgumentException(weights.length + " weights for a model of " + all);
     }
-    return new StepByStep(new Interpreted(network, parameters));
+    double[] parameters = Arrays.copyOf(weights, trained);
+    return new StepByStep(
+        new Interpreted(network, parameters, Arrays.copyOfRange(weights, trained, all)));
   }
 
   /** Takes a token; returns the readout before any nonlinearity, {@code [outputs]}. */
@@ -44,7 +50,8 @@ public final class StepByStep {
     input[token] = 1;
     double[] values = input;
     for (int l = 0; l < layers.size(); l++) {
-      Unrolled unrolled = layers.get(l).forward(steps, List.of(values), states.get(l));
+      Unrolled unrolled =
+          layers.get(l).forward(steps, List.of(values), states.get(l), Chances.MEAN);
       values = unrolled.outputs().getFirst();
       states.set(l, unrolled.finalStates());
     }

@@ -2,6 +2,8 @@ package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
 import dev.carousel.compute.sequence.CompiledLayer;
+import dev.carousel.compute.sequence.CompiledLayer.Rows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loss and gradient of batches of one size. A batch is run window by window (truncated
@@ -14,6 +16,7 @@ import dev.carousel.compute.sequence.CompiledLayer;
  * of the derivatives by the weights, so that each number comes about as with one member.
  */
 final class TrainingRun {
+  private final Network network;
   private final int batch;
   private final int windowSteps;
   private final int segmentSteps;
@@ -28,11 +31,13 @@ final class TrainingRun {
   private double[] parameters = {};
   private double[] gradient = {};
   private Batch data;
+  private float penaltyFactor;
 
   /**
    * @param like a batch of the size that is to be run
    */
   TrainingRun(Network network, Batch like, Crew crew) {
+    this.network = network;
     this.crew = crew;
     batch = like.sequences();
     data = like;
@@ -47,15 +52,29 @@ final class TrainingRun {
     states = new float[Math.multiplyExact(segments + 1, stateLength)];
   }
 
-  /** As {@link Model#gradient}. */
-  double gradient(double[] newParameters, Batch newData, double[] newGradient) {
+  /**
+   * As {@link Model#gradient}.
+   *
+   * @param frozen as {@link Model#freeze}
+   * @param drawKey as {@link Model#draw}
+   */
+  double gradient(
+      double[] newParameters,
+      double[] frozen,
+      long drawKey,
+      Batch newData,
+      double[] newGradient,
+      @Nullable SequenceErrors errors) {
     parameters = newParameters;
     data = newData;
     gradient = newGradient;
-    stack.load(parameters);
+    stack.load(parameters, frozen);
+    stack.draw(drawKey);
+    readout.draw(stack.masks());
+    penaltyFactor = penaltyFactor();
     stack.clearGradients();
     readout.load(parameters);
-    readout.begin(data);
+    readout.begin(data, errors);
     crew.run(work);
     stack.writeGradients(gradient);
     past = data.steps() + (data.anyContinued() ? past : 0);
@@ -136,9 +155,40 @@ final class TrainingRun {
     readout.differentiate(stack.outputs(), data, segment, step, steps, member, crew.size());
     crew.await();
     readout.deliver(stack.outputCotangents(), segment, step, steps, row, rows);
-    readout.accumulate(segment, step, steps, member, crew.size());
+    readout.accumulate(data, segment, step, steps, member, crew.size());
+    penalize(segment, step, steps, row, rows);
     stack.backward(step, steps, row, rows);
     crew.await();
     stack.accumulateGradients(step, steps, member, crew.size());
+  }
+
+  /** What an output is multiplied by in the derivative of the penalty; 0 without one. */
+  private float penaltyFactor() {
+    double penalty = network.spec().regularization().activationPenalty();
+    long steps = 0;
+    for (int b = 0; b < batch; b++) {
+      steps += data.length(b);
+    }
+    return (float) (2 * penalty / (steps * network.layers().getLast().outputs()));
+  }
+
+  /** Adds the derivative of the penalty to the cotangents of the outputs of a block. */
+  private void penalize(int segment, int step, int steps, int row, int rows) {
+    if (penaltyFactor == 0) {
+      return;
+    }
+    Rows outputs = stack.outputs();
+    Rows cotangents = stack.outputCotangents();
+    int width = network.layers().getLast().outputs();
+    for (int t = 0; t < steps; t++) {
+      for (int b = row; b < row + rows; b++) {
+        boolean real = segment + step + t < data.length(b);
+        int from = outputs.at((step + t) * batch + b);
+        int to = cotangents.at(t * batch + b);
+        for (int i = 0; real && i < width; i++) {
+          cotangents.data()[to + i] += penaltyFactor * outputs.data()[from + i];
+        }
+      }
+    }
   }
 }

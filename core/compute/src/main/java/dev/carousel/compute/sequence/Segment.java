@@ -1,13 +1,14 @@
 package dev.carousel.compute.sequence;
 
 /**
- * The part of a sequence that a layer has buffers for, or all of it: where it begins, and its
- * tokens.
+ * The part of a sequence that a layer has buffers for, or all of it: where it begins, its tokens,
+ * and what is drawn in it.
  */
 final class Segment {
   private int past;
   private int first;
   private int[] tokens = {};
+  private long drawKey;
 
   /** Says how many steps the states have seen before the sequence. */
   void startAt(int steps) {
@@ -22,6 +23,15 @@ final class Segment {
   /** Takes the tokens of the whole sequence, {@code [steps, batch]}. */
   void tokens(int[] values) {
     tokens = values;
+  }
+
+  /** Takes the key of what is drawn in this layer, at all steps. */
+  void drawKey(long key) {
+    drawKey = key;
+  }
+
+  long drawKey() {
+    return drawKey;
   }
 
   /** The step of the sequence that a step of the segment is. */

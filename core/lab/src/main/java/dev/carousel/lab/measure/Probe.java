@@ -170,25 +170,9 @@ public final class Probe {
   private static Setup endless(Setup setup) {
     Setup.Training training = setup.training();
     int sequences = Math.max(EVALUATION_SEQUENCES, training.batch());
-    return new Setup(
-        setup.equations(),
-        setup.units(),
-        setup.layers(),
-        setup.trainedStates(),
-        new Excerpt(setup.task()),
-        setup.optimizer(),
-        setup.groups(),
-        setup.schedule(),
-        setup.initial(),
-        new Setup.Training(
-            training.batch(),
-            Integer.MAX_VALUE,
-            training.clipNorm(),
-            training.clipValue(),
-            training.truncate(),
-            training.checkpoint(),
-            Setup.Stop.NEVER,
-            EVALUATE_EVERY,
-            Math.min(training.evaluationSequences(), sequences)));
+    return setup
+        .with(new Excerpt(setup.task()))
+        .with(
+            training.endless(EVALUATE_EVERY, Math.min(training.evaluationSequences(), sequences)));
   }
 }

@@ -90,7 +90,7 @@ public final class StudyRunner {
         folder
             .trial(trial.id())
             .result(damage -> listener.warned(damage + "; the trial runs again"))
-            .filter(record -> record.outcome().isResult())
+            .filter(record -> record.outcome().isFinal())
             .ifPresent(record -> ended.put(trial.id(), record));
       }
     }

@@ -48,6 +48,9 @@ final class Resolved {
     result.put("weights", inOrder(equations.weights()));
     result.put("constants", constants);
     result.put("retention", plain(equations.retention()));
+    if (!equations.frozen().isEmpty()) {
+      result.put("frozen", plain(equations.frozen()));
+    }
     return result;
   }
 

@@ -35,6 +35,7 @@ final class StudyBinder {
           "schedule",
           "initial",
           "training",
+          "evaluation",
           "compare",
           "ablate",
           "across",

@@ -1,5 +1,6 @@
 package dev.carousel.lab.train;
 
+import dev.carousel.api.Task;
 import dev.carousel.compute.model.Backpropagation;
 import dev.carousel.compute.model.Model;
 import dev.carousel.compute.model.ModelSpec;
@@ -30,13 +31,7 @@ public final class Trainer {
 
   /** The form of a trial's model. */
   static ModelSpec spec(Setup setup) {
-    return new ModelSpec(
-        setup.equations(),
-        setup.units(),
-        setup.layers(),
-        setup.trainedStates(),
-        setup.task().format(),
-        new Backpropagation(setup.training().truncate(), setup.training().checkpoint()));
+    return spec(setup, setup.task());
   }
 
   /** Trains one trial in the caller's thread alone. */
@@ -53,7 +48,20 @@ public final class Trainer {
     ModelSpec spec = spec(setup);
     int useful = Math.clamp(setup.training().batch() / FEWEST_SEQUENCES, 1, threads);
     try (Model model = models.of(spec, useful)) {
-      return new TrainingLoop(setup, seeding, model, listener).run();
+      return new TrainingLoop(setup, seeding, model, listener)
+          .run(task -> models.of(spec(setup, task), useful));
     }
+  }
+
+  /** The model of a setup, for sequences of a form of its task. */
+  private static ModelSpec spec(Setup setup, Task task) {
+    return new ModelSpec(
+        setup.equations(),
+        setup.units(),
+        setup.layers(),
+        setup.trainedStates(),
+        task.format(),
+        new Backpropagation(setup.training().truncate(), setup.training().checkpoint()),
+        setup.training().noise().network());
   }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,31 @@ class RecordTest {
   }
 
   @Test
+  void a_course_comes_back_and_an_old_result_has_none() throws IOException {
+    var best = Optional.of(new Course.Reading(50, 0.75));
+    var course = new Course(best, Optional.of(new Course.Reading(80, 0.5)), best, true);
+    trial.commit(RECORD.with(course));
+    assertEquals(Optional.of(RECORD.with(course)), trial.result(damages::add));
+    String text = Files.readString(file("result.json"));
+    Files.writeString(
+        file("result.json"), text.replaceAll("(?s),\\s*\"course\": \\{.*\\}(?=\\s*\\}\\s*$)", ""));
+    assertFalse(Files.readString(file("result.json")).contains("course"));
+    assertEquals(Optional.of(RECORD), trial.result(damages::add));
+  }
+
+  @Test
+  void what_it_comes_to_elsewhere_comes_back() throws IOException {
+    var metrics = new TreeMap<>(Map.of("accuracy", 0.5, "loss", Double.NaN));
+    TrialRecord record =
+        RECORD.with(
+            List.of(
+                new Elsewhere("gap=100", true, metrics),
+                new Elsewhere("gap=300", false, new TreeMap<>())));
+    trial.commit(record);
+    assertEquals(Optional.of(record), trial.result(damages::add));
+  }
+
+  @Test
   void every_outcome_comes_back() throws IOException {
     for (Outcome outcome : Outcome.values()) {
       assertEquals(Optional.of(outcome), Outcome.labelled(outcome.label()));
@@ -141,7 +167,8 @@ class RecordTest {
   @Test
   void a_curve_that_was_cut_off_ends_at_its_last_whole_line() throws IOException {
     var first = new CurvePoint(50, 1600, 0.25, new TreeMap<>(Map.of("accuracy", 0.5)));
-    var second = new CurvePoint(100, 3200, Double.POSITIVE_INFINITY, new TreeMap<>());
+    var second =
+        new CurvePoint(100, 3200, Double.POSITIVE_INFINITY, new TreeMap<>(), OptionalDouble.of(20));
     try (var curve = trial.curveWriter()) {
       curve.add(first);
       assertEquals(List.of(first), trial.curve());

@@ -275,6 +275,21 @@ class StudyRunnerTest {
   }
 
   @Test
+  void a_trial_out_of_time_is_recorded_and_does_not_run_again() throws IOException {
+    var limits = new Setup.Limits(1, 1e-9, Double.POSITIVE_INFINITY);
+    var training = Toy.training(3, Stop.SOLVED).with(limits);
+    Setup slow = Toy.setup(new Toy.Recall(1, 2), 0.1, training);
+    Study study = Toy.study(1, Toy.variant("slow", "all", slow));
+    TrialRecord record = run(study).records().getFirst();
+    assertEquals(Outcome.TIMED_OUT, record.outcome());
+    assertEquals(0, record.updates());
+    Results again = run(study);
+    assertEquals(List.of(), heard.started);
+    assertEquals(List.of(record), again.records());
+    assertEquals(0, again.missing());
+  }
+
+  @Test
   void a_fresh_run_does_everything_again() throws IOException {
     Results first = run(Toy.study(1));
     Results again = run(Toy.study(1), 2, out, true);

@@ -16,6 +16,7 @@ import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.RandomStream;
+import dev.carousel.api.data.Streak;
 import dev.carousel.api.describe.Above;
 import dev.carousel.api.describe.Below;
 import dev.carousel.api.describe.DataFile;
@@ -27,6 +28,7 @@ import dev.carousel.api.describe.Min;
 import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Summary;
 import java.util.List;
+import java.util.Optional;
 
 /** Small components with a parameter of each type, for studies of tests alone. */
 final class TestPlugin implements Plugin {
@@ -220,6 +222,11 @@ final class TestPlugin implements Plugin {
     @Override
     public Criterion solved() {
       return Criterion.accuracy(0.99);
+    }
+
+    @Override
+    public Optional<Streak> solvedInTraining() {
+      return Optional.of(Streak.of(100, 0.5));
     }
 
     @Override
