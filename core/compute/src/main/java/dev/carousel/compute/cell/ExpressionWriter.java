@@ -79,7 +79,7 @@ final class ExpressionWriter {
 
   private @Nullable Var product(Expression.Product product, String name) {
     Var right = part(product.right());
-    if (right != null && !right.shape().isMatrix()) {
+    if (right != null) {
       scope.multiplies(product.left(), right);
     }
     Var left = part(product.left());
@@ -100,15 +100,8 @@ final class ExpressionWriter {
           "write " + product.left() + " * … for the elementwise product");
       return null;
     }
-    if (right.shape().isMatrix()) {
-      problems.add(
-          product.position(),
-          "product-of-matrices",
-          "\"" + product.left() + " @ " + product.right() + "\" multiplies two matrices",
-          "apply them to a vector one after the other, as in A (B x)");
-      return null;
-    }
-    return add(product.position(), name, new Op.Product(false), left, right);
+    Op op = right.shape().isMatrix() ? new Op.MatrixProduct() : new Op.Product(false);
+    return add(product.position(), name, op, left, right);
   }
 
   private @Nullable Var slice(Expression.Slice slice, String name) {
@@ -145,6 +138,8 @@ final class ExpressionWriter {
       case MEAN -> isVector(call, first) ? mean(p, name, first) : null;
       case NORM -> isVector(call, first) ? norm(call, name, arguments) : null;
       case CONCAT -> add(p, name, new Op.Concat(), arguments.toArray(Var[]::new));
+      case INVERSE -> add(p, name, new Op.Inverse(), first);
+      case EXPM -> add(p, name, new Op.Exponential(), first);
     };
   }
 
