@@ -14,33 +14,46 @@ final class Matrices {
     int inner = left.length / rows;
     int columns = right.length / inner;
     var product = new double[rows * columns];
+    int evenRows = rows / 2 * 2;
     int whole = inner / 4 * 4;
-    for (int row = 0; row < rows; row++) {
-      int from = row * inner;
-      int to = row * columns;
-      for (int k = 0; k < whole; k += 4) {
-        addRows(left, from + k, right, k * columns, product, to, columns);
+    for (int k = 0; k < whole; k += 4) {
+      for (int row = 0; row < evenRows; row += 2) {
+        addToTwo(left, row * inner + k, inner, right, k * columns, product, row * columns, columns);
       }
-      for (int k = whole; k < inner; k++) {
-        addRow(left[from + k], right, k * columns, product, to, columns);
+    }
+    for (int row = 0; row < rows; row++) {
+      for (int k = row < evenRows ? whole : 0; k < inner; k++) {
+        addRow(left[row * inner + k], right, k * columns, product, row * columns, columns);
       }
     }
     return product;
   }
 
-  /** Adds four rows that follow each other, each times its factor. */
-  private static void addRows(
-      double[] factors, int first, double[] rows, int from, double[] sum, int to, int length) {
+  /** Adds four rows that follow each other to two sums, each times its factor of that sum. */
+  private static void addToTwo(
+      double[] factors,
+      int first,
+      int stride,
+      double[] rows,
+      int from,
+      double[] sums,
+      int to,
+      int length) {
     double a = factors[first];
     double b = factors[first + 1];
     double c = factors[first + 2];
     double d = factors[first + 3];
-    int second = from + length;
-    int third = second + length;
-    int fourth = third + length;
+    double e = factors[first + stride];
+    double f = factors[first + stride + 1];
+    double g = factors[first + stride + 2];
+    double h = factors[first + stride + 3];
     for (int i = 0; i < length; i++) {
-      sum[to + i] +=
-          a * rows[from + i] + b * rows[second + i] + c * rows[third + i] + d * rows[fourth + i];
+      double w = rows[from + i];
+      double x = rows[from + length + i];
+      double y = rows[from + 2 * length + i];
+      double z = rows[from + 3 * length + i];
+      sums[to + i] += a * w + b * x + c * y + d * z;
+      sums[to + length + i] += e * w + f * x + g * y + h * z;
     }
   }
 
