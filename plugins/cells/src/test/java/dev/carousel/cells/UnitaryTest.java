@@ -33,7 +33,9 @@ final class UnitaryTest {
   private static final int UNITS = 32;
   private static final int STEPS = 100;
   private static final double SINGLE = 1e-6;
-  private static final double SINGLE_OF_LAYERS = 2e-6;
+
+  /** Half a unit in the last place at each step. */
+  private static final double SINGLE_OF_LAYERS = STEPS * 0x1p-24;
 
   /**
    * A cell without what squashes.

@@ -134,31 +134,35 @@ final class ComponentBinder {
     arguments.checkLabel(mapping);
     return arguments
         .read(mapping, type.parameters(), owner, at)
-        .flatMap(values -> construct(offer, values, mapping, at, owner));
+        .flatMap(values -> construct(offer, values, mapping, at));
   }
 
   private Optional<Bound> construct(
-      Offer offer, Map<String, Object> values, Mapping mapping, Span at, String owner) {
+      Offer offer, Map<String, Object> values, Mapping mapping, Span at) {
     try {
       Component made = offer.type().create(values);
       return Optional.of(new Bound(made, offer, at, Resolved.component(offer, made)));
     } catch (ArgumentException e) {
-      String message = String.valueOf(e.getMessage());
-      problems.add(
-          blamed(message, offer.type(), mapping).orElse(at),
-          "refused",
-          owner + " does not take these values: " + message);
+      refused(offer, mapping, at, String.valueOf(e.getMessage()));
     } catch (DescriptionException | LinkageError e) {
       broken(offer, at, String.valueOf(e.getMessage()));
     }
     return Optional.empty();
   }
 
+  /** Reports values that a component refuses, at the one that the message names. */
+  void refused(Offer offer, Mapping mapping, Span at, String message) {
+    problems.add(
+        blamed(message, offer.type(), mapping).orElse(at),
+        "refused",
+        the(offer.kind()) + " \"" + offer.name() + "\" does not take these values: " + message);
+  }
+
   /**
-   * Of the given values that a constructor's message names, the one that stands last: arms,
-   * conditions and the command line change what stands before them.
+   * Of the given values that a message names, the one that stands last: arms, conditions and the
+   * command line change what stands before them.
    */
-  private static Optional<Span> blamed(String message, ComponentType type, Mapping mapping) {
+  static Optional<Span> blamed(String message, ComponentType type, Mapping mapping) {
     List<String> words = List.of(message.split("[^A-Za-z0-9-]+"));
     Source file = mapping.span().source();
     return type.parameters().stream()
