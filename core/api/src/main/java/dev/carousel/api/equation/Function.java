@@ -22,8 +22,11 @@ public enum Function {
   MEAN(1, 1, "mean over the entries of a vector"),
   NORM(1, 4, "layer norm: norm(v), norm(v, gain, shift) or norm(v, gain, shift, epsilon)"),
   CONCAT(2, Integer.MAX_VALUE, "vectors one after the other"),
-  INVERSE(1, 1, "inverse of a square matrix of weights"),
-  EXPM(1, 1, "exponential of a square matrix of weights; exp(v) is that of each entry");
+  INVERSE(1, 1, "inverse of a square matrix of weights and constants"),
+  EXPM(
+      1,
+      1,
+      "exponential of a square matrix of weights and constants; exp(A) is that of each entry");
 
   private final int fewest;
   private final int most;
