@@ -1,7 +1,6 @@
 package dev.carousel.api.equation;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The right side of an equation as a tree. Prints in the language it was read from. */
 public sealed interface Expression {
@@ -13,9 +12,7 @@ public sealed interface Expression {
   record Literal(double value, Position position) implements Expression {
     @Override
     public String toString() {
-      return value == Math.rint(value) && Math.abs(value) < 1e15
-          ? Long.toString((long) value)
-          : Double.toString(value);
+      return Printer.print(this);
     }
   }
 
@@ -23,7 +20,7 @@ public sealed interface Expression {
   record Name(String name, boolean next, Position position) implements Expression {
     @Override
     public String toString() {
-      return name + (next ? "'" : "");
+      return Printer.print(this);
     }
   }
 
@@ -31,7 +28,7 @@ public sealed interface Expression {
   record Negative(Expression value, Position position) implements Expression {
     @Override
     public String toString() {
-      return "(-" + value + ")";
+      return Printer.print(this);
     }
   }
 
@@ -40,7 +37,7 @@ public sealed interface Expression {
       implements Expression {
     @Override
     public String toString() {
-      return "(" + left + " " + operator.symbol() + " " + right + ")";
+      return Printer.print(this);
     }
   }
 
@@ -48,7 +45,7 @@ public sealed interface Expression {
   record Product(Expression left, Expression right, Position position) implements Expression {
     @Override
     public String toString() {
-      return left + " @ " + right;
+      return Printer.print(this);
     }
   }
 
@@ -57,9 +54,7 @@ public sealed interface Expression {
       implements Expression {
     @Override
     public String toString() {
-      return arguments.stream()
-          .map(Object::toString)
-          .collect(Collectors.joining(", ", function.label() + "(", ")"));
+      return Printer.print(this);
     }
   }
 
@@ -67,7 +62,7 @@ public sealed interface Expression {
   record Slice(Expression value, Size from, Size to, Position position) implements Expression {
     @Override
     public String toString() {
-      return value + "[" + from + ":" + to + "]";
+      return Printer.print(this);
     }
   }
 
@@ -75,7 +70,7 @@ public sealed interface Expression {
   record Transposed(Expression matrix, Position position) implements Expression {
     @Override
     public String toString() {
-      return matrix + "^T";
+      return Printer.print(this);
     }
   }
 

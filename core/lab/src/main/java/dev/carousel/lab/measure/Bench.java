@@ -11,6 +11,7 @@ import dev.carousel.compute.model.Model;
 import dev.carousel.compute.model.ModelSpec;
 import dev.carousel.compute.model.Network;
 import dev.carousel.compute.random.Streams;
+import dev.carousel.lab.size.Operations;
 import java.lang.management.ManagementFactory;
 import java.util.function.Function;
 

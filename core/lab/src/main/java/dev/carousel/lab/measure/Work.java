@@ -6,6 +6,7 @@ import dev.carousel.api.Task;
 import dev.carousel.api.data.Format;
 import dev.carousel.compute.model.ModelSpec;
 import dev.carousel.compute.model.Network;
+import dev.carousel.lab.size.Operations;
 import dev.carousel.lab.study.Setup;
 
 /**

@@ -1,5 +1,7 @@
 package dev.carousel.lab.plan;
 
+import dev.carousel.lab.size.ModelSize;
+import dev.carousel.lab.study.ArmPair;
 import dev.carousel.lab.study.Study;
 import dev.carousel.lab.study.Variant;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.List;
  * @param seeds replicates
  * @param arms names, in the order of the study
  * @param conditions in the order of the study
+ * @param pairs arms that an ablation holds against each other, or none
+ * @param sizes of every arm in every condition, conditions outermost
  */
 public record Plan(
     String study,
@@ -20,11 +24,15 @@ public record Plan(
     int seeds,
     List<String> arms,
     List<Condition> conditions,
+    List<ArmPair> pairs,
+    List<ArmSize> sizes,
     List<Trial> trials) {
 
   public Plan {
     arms = List.copyOf(arms);
     conditions = List.copyOf(conditions);
+    pairs = List.copyOf(pairs);
+    sizes = List.copyOf(sizes);
     trials = List.copyOf(trials);
   }
 
@@ -38,7 +46,19 @@ public record Plan(
       }
     }
     return new Plan(
-        study.name(), study.question(), study.seeds(), study.arms(), conditions(study), trials);
+        study.name(),
+        study.question(),
+        study.seeds(),
+        study.arms(),
+        conditions(study),
+        study.pairs(),
+        study.variants().stream().map(Plan::size).toList(),
+        trials);
+  }
+
+  private static ArmSize size(Variant variant) {
+    return new ArmSize(
+        variant.arm(), variant.condition(), variant.setup().units(), ModelSize.of(variant.setup()));
   }
 
   private static List<Condition> conditions(Study study) {

@@ -4,6 +4,8 @@ import dev.carousel.api.data.Baseline;
 import dev.carousel.api.data.Metric;
 import dev.carousel.lab.json.Fields;
 import dev.carousel.lab.json.JsonException;
+import dev.carousel.lab.size.ModelSize;
+import dev.carousel.lab.study.ArmPair;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ public final class PlanJson {
     plain.put("seeds", plan.seeds());
     plain.put("arms", plan.arms());
     plain.put("conditions", plan.conditions().stream().map(PlanJson::plain).toList());
+    plain.put("pairs", plan.pairs().stream().map(PlanJson::plain).toList());
+    plain.put("sizes", plan.sizes().stream().map(PlanJson::plain).toList());
     plain.put("trials", plan.trials().stream().map(PlanJson::plain).toList());
     return plain;
   }
@@ -30,6 +34,26 @@ public final class PlanJson {
     plain.put("criterion", condition.criterion());
     plain.put("metric", condition.metric().label());
     plain.put("baselines", condition.baselines().stream().map(PlanJson::plain).toList());
+    return plain;
+  }
+
+  private static Map<String, Object> plain(ArmPair pair) {
+    var plain = new LinkedHashMap<String, Object>();
+    plain.put("edit", pair.edit());
+    plain.put("with", pair.with());
+    plain.put("without", pair.without());
+    return plain;
+  }
+
+  /** An arm's size as plain values: arm, condition, units, parameters, multiplyAdds, state. */
+  public static Map<String, Object> plain(ArmSize arm) {
+    var plain = new LinkedHashMap<String, Object>();
+    plain.put("arm", arm.arm());
+    plain.put("condition", arm.condition());
+    plain.put("units", (long) arm.units());
+    plain.put("parameters", arm.size().parameters());
+    plain.put("multiplyAdds", arm.size().multiplyAdds());
+    plain.put("state", arm.size().state());
     return plain;
   }
 
@@ -65,11 +89,31 @@ public final class PlanJson {
         Math.toIntExact(fields.whole("seeds")),
         fields.list("arms").stream().map(String::valueOf).toList(),
         objects(fields, "conditions").map(PlanJson::condition).toList(),
+        later(fields, "pairs").map(PlanJson::pair).toList(),
+        later(fields, "sizes").map(PlanJson::size).toList(),
         objects(fields, "trials").map(PlanJson::trial).toList());
   }
 
   private static Stream<Fields> objects(Fields fields, String name) {
     return fields.list(name).stream().map(Fields::of);
+  }
+
+  /** What plans did not hold from the beginning. */
+  private static Stream<Fields> later(Fields fields, String name) {
+    return fields.has(name) ? objects(fields, name) : Stream.of();
+  }
+
+  private static ArmPair pair(Fields fields) {
+    return new ArmPair(fields.text("edit"), fields.text("with"), fields.text("without"));
+  }
+
+  private static ArmSize size(Fields fields) {
+    return new ArmSize(
+        fields.text("arm"),
+        fields.text("condition"),
+        Math.toIntExact(fields.whole("units")),
+        new ModelSize(
+            fields.whole("parameters"), fields.whole("multiplyAdds"), fields.whole("state")));
   }
 
   private static Condition condition(Fields fields) {

@@ -4,7 +4,7 @@
  * <p>Comes in: a {@link dev.carousel.lab.study.Study} and what computes it ({@link
  * dev.carousel.lab.plan.Engine}). Goes out: {@link dev.carousel.lab.plan.Plan}, values that {@code
  * plan.json} holds and that a report can be made from without the study. May depend on {@code
- * study}, {@code plugin} and {@code json}.
+ * study}, {@code size}, {@code plugin} and {@code json}.
  *
  * <p>Invariant: a trial's id is a hash of everything that decides its numbers and of nothing else;
  * the names of its arm and condition are not in it.

@@ -1,6 +1,7 @@
 package dev.carousel.lab.report;
 
 import dev.carousel.api.data.Baseline;
+import dev.carousel.lab.plan.ArmSize;
 import dev.carousel.lab.report.Table.Column;
 import dev.carousel.lab.stats.ArmFinding;
 import dev.carousel.lab.stats.Comparison;
@@ -9,7 +10,9 @@ import dev.carousel.lab.stats.Estimate;
 import dev.carousel.lab.stats.Findings;
 import dev.carousel.lab.stats.Interval;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
@@ -75,11 +78,51 @@ final class Evidence {
     return interval.map(i -> Figures.interval(i, format)).orElse(Figures.NONE);
   }
 
-  /** Comparisons, by pair of arms. */
-  static Table comparisons(List<Comparison> comparisons, String metric) {
+  /** Sizes of the arms, once where they are the same in all conditions. */
+  static Table sizes(List<ArmSize> sizes, boolean several) {
     List<Column> columns =
         List.of(
-            Column.left("pair"),
+            Column.left("arm"),
+            Column.right("units"),
+            Column.right("parameters"),
+            Column.right("multiply-adds per step"),
+            Column.right("state size"));
+    var byArm = new LinkedHashMap<String, List<ArmSize>>();
+    sizes.forEach(size -> byArm.computeIfAbsent(size.arm(), key -> new ArrayList<>()).add(size));
+    var rows = new ArrayList<List<String>>();
+    for (List<ArmSize> arm : byArm.values()) {
+      boolean everywhere = arm.stream().map(size -> size(size, "")).distinct().count() == 1;
+      if (everywhere || !several) {
+        rows.add(size(arm.getFirst(), ""));
+      } else {
+        arm.forEach(size -> rows.add(size(size, ", " + size.condition())));
+      }
+    }
+    return new Table(columns, rows);
+  }
+
+  private static List<String> size(ArmSize arm, String where) {
+    return List.of(
+        arm.arm() + where,
+        whole(arm.units()),
+        whole(arm.size().parameters()),
+        whole(arm.size().multiplyAdds()),
+        whole(arm.size().state()));
+  }
+
+  private static String whole(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /**
+   * Comparisons, by pair of arms.
+   *
+   * @param title of the column of pairs
+   */
+  static Table comparisons(String title, List<Comparison> comparisons, String metric) {
+    List<Column> columns =
+        List.of(
+            Column.left(title),
             Column.left("effect"),
             Column.left("n"),
             Column.right("size"),

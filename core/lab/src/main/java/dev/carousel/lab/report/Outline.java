@@ -38,6 +38,10 @@ final class Outline {
       page.table(Evidence.matrix(findings, Figures::medianUpdates));
     }
     findings.conditions().stream().filter(this::known).forEach(this::condition);
+    if (!input.sizes().isEmpty()) {
+      page.section("Arms");
+      page.table(Evidence.sizes(input.sizes(), several()));
+    }
     remarks("Notes", Notes.data(input));
     remarks("Baselines", Notes.baselines(input));
     if (findings.conditions().stream().anyMatch(this::known)) {
@@ -63,10 +67,14 @@ final class Outline {
 
   private void comparisons(List<Comparison> all) {
     long pairs = all.stream().map(Evidence::pair).distinct().count();
+    boolean ablation = !input.pairs().isEmpty();
     List<Comparison> shown =
-        page.complete() || pairs <= MANY_PAIRS ? all : all.stream().filter(differing(all)).toList();
+        page.complete() || ablation || pairs <= MANY_PAIRS
+            ? all
+            : all.stream().filter(differing(all)).toList();
     if (!shown.isEmpty()) {
-      page.table(Evidence.comparisons(shown, findings.metric()));
+      String title = ablation ? "edit, with vs without" : "pair";
+      page.table(Evidence.comparisons(title, shown, findings.metric()));
     }
     long hidden = pairs - shown.stream().map(Evidence::pair).distinct().count();
     if (hidden > 0) {

@@ -61,8 +61,15 @@ public record Results(Plan plan, StudyFolder folder, List<TrialRecord> records) 
   /** What the records say, by the metric that the first condition's criterion is about. */
   public Findings findings() {
     Metric metric = plan.conditions().getFirst().metric();
-    return Findings.of(
-        records, plan.arms(), plan.conditionNames(), metric.label(), metric.higherIsBetter());
+    List<String> conditions = plan.conditionNames();
+    String label = metric.label();
+    return plan.pairs().isEmpty()
+        ? Findings.of(records, plan.arms(), conditions, label, metric.higherIsBetter())
+        : Findings.of(records, plan.arms(), conditions, label, metric.higherIsBetter(), pairs());
+  }
+
+  private List<Findings.Pair> pairs() {
+    return plan.pairs().stream().map(p -> new Findings.Pair(p.with(), p.without())).toList();
   }
 
   /** All that a report needs. */
@@ -71,6 +78,13 @@ public record Results(Plan plan, StudyFolder folder, List<TrialRecord> records) 
     for (Condition condition : plan.conditions()) {
       yardsticks.put(condition.name(), new Yardstick(condition.criterion(), condition.baselines()));
     }
-    return new ReportInput(plan.study(), plan.question(), plan.seeds(), findings(), yardsticks);
+    return new ReportInput(
+        plan.study(),
+        plan.question(),
+        plan.seeds(),
+        findings(),
+        plan.pairs(),
+        plan.sizes(),
+        yardsticks);
   }
 }

@@ -12,6 +12,7 @@ import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,10 @@ final class CellBinder {
    * A cell whose equations hold.
    *
    * @param equations with the study's initial values
+   * @param program what they compute, as text
    */
-  record BoundCell(CellEquations equations, int units, SortedMap<String, Object> resolved) {}
+  record BoundCell(
+      CellEquations equations, int units, SortedMap<String, Object> resolved, String program) {}
 
   /** A cell before its equations are checked. */
   private record Draft(
@@ -39,11 +42,17 @@ final class CellBinder {
       Mapping mapping,
       SortedMap<String, Object> resolved,
       List<SizeReader.Symbolic> sizes,
-      Complaint complaint) {}
+      Complaint complaint) {
+    Draft with(CellEquations changed, Complaint about) {
+      var plain = new TreeMap<>(resolved);
+      plain.put("equations", Resolved.equations(changed));
+      return new Draft(changed, units, mapping, plain, sizes, about);
+    }
+  }
 
   /** Where problems of a cell's equations are reported. */
   @FunctionalInterface
-  private interface Complaint {
+  interface Complaint {
     void about(Problem problem, int inputs, String note);
   }
 
@@ -74,8 +83,31 @@ final class CellBinder {
     }
     boolean sound = values.size() == initial.size();
     return draft
-        .filter(made -> inputs > 0 && holds(made, initial, inputs, layers) && sound)
-        .map(made -> with(made, values));
+        .filter(made -> inputs > 0 && holds(made, inputs, layers))
+        .flatMap(made -> edited(made, initial, inputs, layers))
+        .filter(_ -> sound)
+        .map(made -> begun(made, values, check.of(made.equations(), made.units(), inputs)));
+  }
+
+  /** The cell with its edits, if it has any; empty after a problem with them. */
+  private Optional<Draft> edited(Draft draft, List<Entry> initial, int inputs, int layers) {
+    Set<String> weights = new LinkedHashSet<>(weights(draft, inputs));
+    Optional<Entry> with = draft.mapping().find("with");
+    Optional<Draft> edited =
+        with.isEmpty() ? Optional.of(draft) : edited(draft, with.get(), inputs, layers);
+    edited.ifPresent(made -> weights.addAll(weights(made, inputs)));
+    List<Entry> named = named(draft, initial);
+    long known = named.stream().filter(entry -> isWeight(entry, weights)).count();
+    return edited.filter(_ -> known == named.size());
+  }
+
+  private Optional<Draft> edited(Draft draft, Entry with, int inputs, int layers) {
+    return new CellEdits(with, problems)
+        .of(draft.equations())
+        .filter(
+            done ->
+                stacks(draft.with(done.cell().equations(), done), inputs, layers) && done.sound())
+        .map(done -> draft.with(done.cell().equations(), done));
   }
 
   private Optional<Draft> plugged(Entry entry) {
@@ -172,7 +204,7 @@ final class CellBinder {
     return "line " + problem.position().line() + ", column " + problem.position().column();
   }
 
-  private static String sentence(String help) {
+  static String sentence(String help) {
     return help.isEmpty() || help.matches(".*[.?…]") ? help : help + ".";
   }
 
@@ -203,27 +235,32 @@ final class CellBinder {
     return List.of();
   }
 
-  private boolean holds(Draft draft, List<Entry> initial, int inputs, int layers) {
-    if (!positive(draft, inputs)) {
-      return false;
-    }
+  private boolean holds(Draft draft, int inputs, int layers) {
+    return positive(draft, inputs) && stacks(draft, inputs, layers);
+  }
+
+  /** Whether the equations hold for the first layer and for those above it. */
+  private boolean stacks(Draft draft, int inputs, int layers) {
     CellCheck.Verdict verdict = verdict(draft, inputs, "");
     if (!verdict.problems().isEmpty()) {
       return false;
     }
     int between = verdict.outputs();
     String note = "this is so in layers above the first, whose input has " + between + " entries.";
-    boolean stacks =
-        layers == 1 || between == inputs || verdict(draft, between, note).problems().isEmpty();
+    return layers == 1 || between == inputs || verdict(draft, between, note).problems().isEmpty();
+  }
+
+  private Set<String> weights(Draft draft, int inputs) {
+    return check.of(draft.equations(), draft.units(), inputs).weights();
+  }
+
+  /** All entries of the cell that are named after weights. */
+  private static List<Entry> named(Draft draft, List<Entry> initial) {
     var names = new ArrayList<>(initial);
     if (draft.mapping().find("equations").isPresent()) {
       draft.mapping().find("retention").ifPresent(entry -> addEntries(entry.value(), names));
     }
-    boolean known = true;
-    for (Entry entry : names) {
-      known &= isWeight(entry, verdict.weights());
-    }
-    return stacks && known;
+    return names;
   }
 
   /** Reports sizes that come to nothing with this task. */
@@ -276,14 +313,17 @@ final class CellBinder {
     return known;
   }
 
-  private static BoundCell with(Draft draft, Map<String, BoundInitial> initial) {
+  /** With initial values of the weights that are left after edits. */
+  private static BoundCell begun(
+      Draft draft, Map<String, BoundInitial> initial, CellCheck.Verdict verdict) {
     CellEquations equations = draft.equations();
     var resolved = new TreeMap<String, Object>();
+    initial.keySet().retainAll(verdict.weights());
     for (Map.Entry<String, BoundInitial> entry : initial.entrySet()) {
       equations = equations.withInitial(entry.getKey(), entry.getValue().initializer());
       resolved.put(entry.getKey(), entry.getValue().resolved());
     }
     draft.resolved().put("initial", resolved);
-    return new BoundCell(equations, draft.units(), draft.resolved());
+    return new BoundCell(equations, draft.units(), draft.resolved(), verdict.program());
   }
 }

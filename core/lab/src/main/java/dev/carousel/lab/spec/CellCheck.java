@@ -5,6 +5,7 @@ import dev.carousel.api.equation.EquationException;
 import dev.carousel.api.equation.Position;
 import dev.carousel.api.equation.Problem;
 import dev.carousel.compute.cell.Author;
+import dev.carousel.compute.pass.Simplify;
 import dev.carousel.compute.program.Program;
 import dev.carousel.compute.program.Var;
 import java.util.HashMap;
@@ -22,8 +23,13 @@ final class CellCheck {
    *
    * @param weights names of all weights; empty if there are problems
    * @param outputs entries of what the cell puts out; 0 if there are problems
+   * @param program of one step, simplified, as text; empty if there are problems
    */
-  record Verdict(List<Problem> problems, Set<String> weights, int outputs) {}
+  record Verdict(List<Problem> problems, Set<String> weights, int outputs, String program) {
+    static Verdict of(List<Problem> problems) {
+      return new Verdict(problems, Set.of(), 0, "");
+    }
+  }
 
   /** Everything that decides a verdict; initial values do not. */
   private record Question(CellEquations equations, int units, int inputs) {}
@@ -53,13 +59,13 @@ final class CellCheck {
       var weights = new LinkedHashSet<String>();
       step.inputs(Var.Kind.WEIGHT).forEach(weight -> weights.add(weight.name()));
       int outputs = step.output(Author.OUTPUT).map(step::length).orElse(0);
-      return new Verdict(List.of(), weights, outputs);
+      return new Verdict(List.of(), weights, outputs, Simplify.of(step).toString());
     } catch (EquationException e) {
-      return new Verdict(e.problems(), Set.of(), 0);
+      return Verdict.of(e.problems());
     } catch (StackOverflowError _) {
       var problem =
           new Problem(new Position(1, 1, 1), "too-deep", "an equation is nested too deeply", "");
-      return new Verdict(List.of(problem), Set.of(), 0);
+      return Verdict.of(List.of(problem));
     }
   }
 }

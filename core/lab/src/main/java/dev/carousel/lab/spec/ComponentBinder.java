@@ -24,7 +24,7 @@ final class ComponentBinder {
   /** Keys beside the parameters: of every component its type and its label as an arm. */
   private static final String[] KEYS = {"type", "name"};
 
-  private static final String[] CELL_KEYS = {"type", "name", "initial"};
+  private static final String[] CELL_KEYS = {"type", "name", "with", "initial"};
 
   private static final String[] OPTIMIZER_KEYS = {"type", "name", "groups"};
 

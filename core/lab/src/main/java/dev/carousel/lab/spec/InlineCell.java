@@ -35,7 +35,8 @@ final class InlineCell {
               "weights",
               "constants",
               "initial",
-              "retention")
+              "retention",
+              "with")
           .collect(LinkedHashSet::new, LinkedHashSet::add, LinkedHashSet::addAll);
 
   private static final String OWNER = "a cell with equations";

@@ -2,7 +2,6 @@ package dev.carousel.lab.spec;
 
 import dev.carousel.lab.spec.Axis.Choice;
 import dev.carousel.lab.spec.Axis.Setting;
-import dev.carousel.lab.study.Variant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,24 +21,32 @@ final class SameVariants {
   /**
    * Compares all variants.
    *
-   * @param variants one for each arm in each condition, conditions outermost
+   * @param variants conditions outermost
+   * @param arms how many there are in each condition
    */
-  void check(List<Choice> arms, List<Choice> conditions, List<Variant> variants) {
+  void check(List<BoundVariant> variants, int arms) {
     Map<SortedMap<String, Object>, Integer> first = new HashMap<>();
     for (int i = 0; i < variants.size(); i++) {
-      Integer same = first.putIfAbsent(variants.get(i).resolved(), i);
+      BoundVariant variant = variants.get(i);
+      Integer same = first.putIfAbsent(variant.bound().meaning(), i);
       if (same != null) {
-        Choice arm = arms.get(i % arms.size());
-        Choice condition = conditions.get(i / arms.size());
-        boolean byArm = same % arms.size() != i % arms.size();
-        report(byArm ? arm : condition, byArm ? "arm" : "condition", variants.get(same));
+        report(variant, variants.get(same), same % arms != i % arms);
       }
     }
   }
 
-  private void report(Choice choice, String each, Variant same) {
+  private void report(BoundVariant variant, BoundVariant same, boolean byArm) {
+    boolean agree = variant.bound().resolved().equals(same.bound().resolved());
+    String why = agree ? "every parameter agrees" : "their equations compute the same";
+    if (byArm) {
+      report(variant.arm(), "arm", same.arm(), why);
+    } else {
+      report(variant.condition(), "condition", same.condition(), why);
+    }
+  }
+
+  private void report(Choice choice, String each, Choice same, String why) {
     Setting last = choice.settings().getLast();
-    String other = each.equals("arm") ? same.arm() : same.condition();
     problems.add(
         last.value().span(),
         "same-" + each,
@@ -48,8 +55,9 @@ final class SameVariants {
             + " \""
             + choice.label()
             + "\" is the same as \""
-            + other
-            + "\": every parameter agrees",
-        "take one of them away, or change a parameter.");
+            + same.label()
+            + "\": "
+            + why,
+        "take one of them away, or change one.");
   }
 }

@@ -31,8 +31,11 @@ final class SetupBinder {
    * What a trial trains, and its configuration as plain values.
    *
    * @param resolved see {@link dev.carousel.lab.study.Variant}
+   * @param meaning the same with the program of the cell in the place of its equations: equal for
+   *     cells that are written differently and compute the same
    */
-  record BoundSetup(Setup setup, SortedMap<String, Object> resolved) {}
+  record BoundSetup(
+      Setup setup, SortedMap<String, Object> resolved, SortedMap<String, Object> meaning) {}
 
   private final Problems problems;
   private final ComponentBinder components;
@@ -96,6 +99,14 @@ final class SetupBinder {
               "training", numbers));
     }
 
+    SortedMap<String, Object> meaning() {
+      var meaning = resolved();
+      var equal = new TreeMap<>(cell.resolved());
+      equal.put("equations", cell.program());
+      meaning.put("cell", equal);
+      return meaning;
+    }
+
     private SortedMap<String, Object> resolvedOptimizer() {
       var resolved = new TreeMap<>(optimizer.resolved());
       if (!groups.isEmpty()) {
@@ -113,7 +124,8 @@ final class SetupBinder {
    * @param root with the defaults of {@link StudyOptions#COMPONENTS} laid under it
    */
   Optional<BoundSetup> bind(Mapping root) {
-    return parts(root).map(parts -> new BoundSetup(parts.setup(), parts.resolved()));
+    return parts(root)
+        .map(parts -> new BoundSetup(parts.setup(), parts.resolved(), parts.meaning()));
   }
 
   private Optional<Parts> parts(Mapping root) {

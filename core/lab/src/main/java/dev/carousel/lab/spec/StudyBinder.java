@@ -5,9 +5,8 @@ import dev.carousel.lab.spec.Axis.Choice;
 import dev.carousel.lab.spec.Axis.Setting;
 import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
-import dev.carousel.lab.spec.SetupBinder.BoundSetup;
+import dev.carousel.lab.study.ArmPair;
 import dev.carousel.lab.study.Study;
-import dev.carousel.lab.study.Variant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,7 +36,9 @@ final class StudyBinder {
           "initial",
           "training",
           "compare",
+          "ablate",
           "across",
+          "match",
           "seeds",
           "seed");
 
@@ -53,7 +54,8 @@ final class StudyBinder {
           "illegal-name");
 
   /** Problems that may come from an axis that was left out because of another problem. */
-  private static final Set<String> OF_LEFT_OUT = Set.of("missing-key", "refused");
+  private static final Set<String> OF_LEFT_OUT =
+      Set.of("missing-key", "refused", "inputs-not-units");
 
   private final Catalogue catalogue;
   private final Overlay overlay;
@@ -71,10 +73,12 @@ final class StudyBinder {
   /**
    * Makes the study; empty after a problem.
    *
-   * @param root with the defaults of {@link StudyOptions#COMPONENTS} laid under it
+   * @param written with the defaults of {@link StudyOptions#COMPONENTS} laid under it
    */
-  Optional<Study> bind(Mapping root) {
-    arguments.checkKeys(root, KEYS, "a study");
+  Optional<Study> bind(Mapping written) {
+    arguments.checkKeys(written, KEYS, "a study");
+    var ablations = new AblationReader(overlay, problems);
+    Mapping root = ablations.withCell(written);
     Span start = start(root);
     Optional<Map<String, Object>> own =
         arguments
@@ -86,8 +90,11 @@ final class StudyBinder {
     setups(problems.only(OF_UNUSED::contains)).bind(root);
     int before = problems.reports();
     var reader = new AxisReader(overlay, problems);
-    List<Axis> arms = reader.read("compare", "arm", root);
+    List<Axis> compared = reader.read("compare", "arm", root);
     List<Axis> conditions = reader.read("across", "condition", root);
+    Optional<Ablation> ablation = ablations.read(root);
+    List<Axis> arms =
+        Stream.concat(ablation.map(Ablation::axis).stream(), compared.stream()).toList();
     if (tooMany(arms, conditions, root)) {
       return Optional.empty();
     }
@@ -95,12 +102,14 @@ final class StudyBinder {
     Problems wanted = complete ? problems : problems.only(id -> !OF_LEFT_OUT.contains(id));
     List<Choice> armChoices = Axis.product(arms, alone(root));
     List<Choice> conditionChoices = Axis.product(conditions, "all");
-    List<Variant> variants = variants(armChoices, conditionChoices, root, setups(wanted));
+    List<BoundVariant> variants = variants(armChoices, conditionChoices, root, setups(wanted));
     if (!problems.isEmpty() || own.isEmpty()) {
       return Optional.empty();
     }
-    new SameVariants(problems).check(armChoices, conditionChoices, variants);
-    return Optional.of(study(own.get(), armChoices, conditionChoices, variants));
+    List<BoundVariant> matched = matched(own.get(), variants, armChoices.size());
+    new SameVariants(problems).check(matched, armChoices.size());
+    List<ArmPair> pairs = ablation.map(found -> found.among(compared)).orElse(List.of());
+    return Optional.of(study(own.get(), armChoices, conditionChoices, pairs, matched));
   }
 
   private SetupBinder setups(Problems kept) {
@@ -160,19 +169,29 @@ final class StudyBinder {
     return root.find("cell").map(entry -> Labels.component(entry.value())).orElse("cell");
   }
 
-  private List<Variant> variants(
+  private List<BoundVariant> variants(
       List<Choice> arms, List<Choice> conditions, Mapping root, SetupBinder setups) {
-    var variants = new ArrayList<Variant>();
+    var variants = new ArrayList<BoundVariant>();
     for (Choice condition : conditions) {
       for (Choice arm : arms) {
-        Optional<BoundSetup> bound = setups.bind(applied(root, arm, condition));
-        bound.ifPresent(
-            setup ->
-                variants.add(
-                    new Variant(arm.label(), condition.label(), setup.setup(), setup.resolved())));
+        Mapping applied = applied(root, arm, condition);
+        setups
+            .bind(applied)
+            .ifPresent(bound -> variants.add(new BoundVariant(arm, condition, applied, bound)));
       }
     }
     return variants;
+  }
+
+  private List<BoundVariant> matched(
+      Map<String, Object> own, List<BoundVariant> variants, int arms) {
+    String match = String.valueOf(own.get("match"));
+    if (match.equals(StudyOptions.NONE)) {
+      return variants;
+    }
+    var quantity = Matching.Quantity.valueOf(match.toUpperCase(Locale.ROOT));
+    return new Matching(quantity, root -> setups(new Problems()).bind(root), overlay, problems)
+        .matched(variants, arms);
   }
 
   /** The study with the values of an arm and a condition; a whole component before its parts. */
@@ -189,7 +208,11 @@ final class StudyBinder {
   }
 
   private static Study study(
-      Map<String, Object> own, List<Choice> arms, List<Choice> conditions, List<Variant> variants) {
+      Map<String, Object> own,
+      List<Choice> arms,
+      List<Choice> conditions,
+      List<ArmPair> pairs,
+      List<BoundVariant> variants) {
     var values = new LinkedHashMap<>(own);
     return new Study(
         String.valueOf(values.get("study")),
@@ -198,6 +221,7 @@ final class StudyBinder {
         (Long) values.getOrDefault("seed", 0L),
         arms.stream().map(Choice::label).toList(),
         conditions.stream().map(Choice::label).toList(),
-        List.copyOf(variants));
+        pairs,
+        variants.stream().map(BoundVariant::variant).toList());
   }
 }

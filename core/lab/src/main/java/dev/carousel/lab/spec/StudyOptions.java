@@ -36,6 +36,12 @@ public final class StudyOptions {
               ANY,
               List.of(),
               String.class),
+          choice(
+              "match",
+              "what the units of the arms are found to agree in",
+              NONE,
+              "parameters",
+              "cost"),
           whole("seeds", "replicates, paired across the arms", "5", 1, 10_000),
           new Parameter(
               "seed",
@@ -148,15 +154,16 @@ public final class StudyOptions {
         int.class);
   }
 
-  private static Parameter choice(String name, String doc, String first, String second) {
+  /** One of some words, of which the first is the default. */
+  private static Parameter choice(String name, String doc, String... words) {
     return new Parameter(
         name,
         ValueType.CHOICE,
         false,
         doc,
-        Optional.of(first),
+        Optional.of(words[0]),
         ANY,
-        List.of(first, second),
+        List.of(words),
         String.class);
   }
 }

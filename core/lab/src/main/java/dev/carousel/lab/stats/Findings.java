@@ -12,11 +12,12 @@ import java.util.stream.Stream;
 /**
  * All that the records of a study say.
  *
- * <p>Holm's correction runs over the pairs of arms within one condition, separately for each test.
+ * <p>Holm's correction runs over the pairs that are compared within one condition, separately for
+ * each test.
  *
  * @param metric whose final value is compared, such as {@code accuracy}
  * @param results one for each arm in each condition, conditions outermost, without trials too
- * @param comparisons of all pairs of arms within each condition that both have data; conditions
+ * @param comparisons of pairs of arms within each condition that both have data; conditions
  *     outermost, then tests, then pairs
  */
 public record Findings(
@@ -27,10 +28,30 @@ public record Findings(
     List<ArmFinding> results,
     List<Comparison> comparisons) {
 
+  /** Arm {@code a}, to be held against arm {@code b}. */
+  public record Pair(String a, String b) {}
+
+  /** Computes them, with every arm compared with every other. */
+  public static Findings of(
+      List<TrialRecord> records,
+      List<String> arms,
+      List<String> conditions,
+      String metric,
+      boolean higherIsBetter) {
+    var pairs = new ArrayList<Pair>();
+    for (int b = 0; b < arms.size(); b++) {
+      for (int a = b + 1; a < arms.size(); a++) {
+        pairs.add(new Pair(arms.get(a), arms.get(b)));
+      }
+    }
+    return of(records, arms, conditions, metric, higherIsBetter, pairs);
+  }
+
   /**
    * Computes them.
    *
    * @param records in any order
+   * @param pairs of arms to compare
    * @throws IllegalArgumentException if a record names an arm or condition that is not listed, or
    *     two have the same arm, condition and replicate
    */
@@ -39,7 +60,8 @@ public record Findings(
       List<String> arms,
       List<String> conditions,
       String metric,
-      boolean higherIsBetter) {
+      boolean higherIsBetter,
+      List<Pair> pairs) {
     List<Trials> trials = group(records, arms, conditions);
     return new Findings(
         List.copyOf(arms),
@@ -47,7 +69,7 @@ public record Findings(
         metric,
         higherIsBetter,
         trials.stream().map(t -> t.finding(metric)).toList(),
-        conditions.stream().flatMap(c -> compare(of(c, trials), metric)).toList());
+        conditions.stream().flatMap(c -> compare(of(c, trials), pairs, metric)).toList());
   }
 
   private static List<Trials> group(
@@ -72,16 +94,16 @@ public record Findings(
     return trials.stream().filter(t -> t.condition().equals(condition)).toList();
   }
 
-  private static Stream<Comparison> compare(List<Trials> arms, String metric) {
-    var pairs = new ArrayList<TrialPair>();
-    for (int b = 0; b < arms.size(); b++) {
-      for (int a = b + 1; a < arms.size(); a++) {
-        pairs.add(new TrialPair(arms.get(a), arms.get(b)));
-      }
-    }
+  private static Stream<Comparison> compare(List<Trials> arms, List<Pair> wanted, String metric) {
+    List<TrialPair> pairs =
+        wanted.stream().map(p -> new TrialPair(arm(p.a(), arms), arm(p.b(), arms))).toList();
     return Arrays.stream(Comparison.Test.values())
         .map(test -> pairs.stream().flatMap(pair -> pair.compare(test, metric).stream()).toList())
         .flatMap(Findings::corrected);
+  }
+
+  private static Trials arm(String name, List<Trials> arms) {
+    return arms.stream().filter(trials -> trials.arm().equals(name)).findFirst().orElseThrow();
   }
 
   private static Stream<Comparison> corrected(List<Comparison> family) {

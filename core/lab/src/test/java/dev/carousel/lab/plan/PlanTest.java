@@ -9,6 +9,7 @@ import dev.carousel.lab.json.Fields;
 import dev.carousel.lab.json.Json;
 import dev.carousel.lab.json.JsonException;
 import dev.carousel.lab.plugin.Origin;
+import dev.carousel.lab.study.ArmPair;
 import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Setup.Stop;
 import dev.carousel.lab.study.Study;
@@ -110,7 +111,19 @@ class PlanTest {
 
   @Test
   void a_plan_comes_back_as_it_was_written() {
-    Plan plan = Plan.of(Toy.study(2), ENGINE);
+    Study toy = Toy.study(2);
+    var study =
+        new Study(
+            toy.name(),
+            toy.question(),
+            toy.seeds(),
+            toy.seed(),
+            toy.arms(),
+            toy.conditions(),
+            List.of(new ArmPair("faster", "fast", "slow")),
+            toy.variants());
+    Plan plan = Plan.of(study, ENGINE);
+    assertEquals(2, plan.sizes().size());
     String text = Json.writeIndented(PlanJson.plain(plan));
     assertEquals(plan, PlanJson.read(Fields.of(Json.read(text))));
     assertThrows(JsonException.class, () -> PlanJson.read(Fields.of(Json.read("{}"))));

@@ -6,6 +6,11 @@ import org.junit.jupiter.api.Test;
 class MarkdownReportGoldenTest {
 
   @Test
+  void an_ablation_holds_each_edit_against_its_pair() throws IOException {
+    Golden.assertGolden("ablation.md", MarkdownReport.render(Samples.ablation()));
+  }
+
+  @Test
   void a_study_of_three_arms_in_four_conditions() throws IOException {
     Golden.assertGolden("complete.md", MarkdownReport.render(Samples.complete()));
   }

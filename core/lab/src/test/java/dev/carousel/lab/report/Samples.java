@@ -2,8 +2,11 @@ package dev.carousel.lab.report;
 
 import dev.carousel.api.data.Baseline;
 import dev.carousel.api.data.Metric;
+import dev.carousel.lab.plan.ArmSize;
+import dev.carousel.lab.size.ModelSize;
 import dev.carousel.lab.stats.Findings;
 import dev.carousel.lab.stats.TrialRecords;
+import dev.carousel.lab.study.ArmPair;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +46,42 @@ final class Samples {
             records,
             List.of("rnn", "lstm", "gru"),
             List.of("gap=10", "gap=30", "gap=100", "gap=300")));
+  }
+
+  /** A cell and two edits of it, at two gaps where the tasks' inputs differ in size. */
+  static ReportInput ablation() {
+    var records =
+        new TrialRecords()
+            .with("gap=10", "lstm", "s350/0.998 s400/0.995 s300/0.997 s350/1.0 s450/0.996")
+            .with("gap=10", "no-gate", "s300/0.997 s350/0.995 s300/0.996 s350/1.0 s400/0.996")
+            .with("gap=10", "no-output", "s700/0.994 s850/0.991 s650/0.998 s1200/0.99 s750/0.992")
+            .with("gap=100", "lstm", "s1400/0.991 s1250/0.994 s1700/0.99 s1350/0.996 s1500/0.993")
+            .with("gap=100", "no-gate", "u2000/0.5 u2000/0.51 u2000/0.49 u2000/0.5 d310")
+            .with("gap=100", "no-output", "u2000/0.5 s900/0.99 s950/0.99 s800/0.995 s850/0.99");
+    var arms = List.of("lstm", "no-gate", "no-output");
+    var conditions = List.of("gap=10", "gap=100");
+    List<ArmPair> pairs =
+        List.of(
+            new ArmPair("no-gate", "no-gate", "lstm"),
+            new ArmPair("no-output", "no-output", "lstm"));
+    List<Findings.Pair> compared =
+        pairs.stream().map(pair -> new Findings.Pair(pair.with(), pair.without())).toList();
+    List<ArmSize> sizes =
+        List.of(
+            new ArmSize("lstm", "gap=10", 32, new ModelSize(4_642, 4_352, 64)),
+            new ArmSize("no-gate", "gap=10", 32, new ModelSize(3_522, 3_264, 64)),
+            new ArmSize("no-output", "gap=10", 32, new ModelSize(3_522, 3_264, 64)),
+            new ArmSize("lstm", "gap=100", 32, new ModelSize(4_642, 4_352, 64)),
+            new ArmSize("no-gate", "gap=100", 37, new ModelSize(4_590, 4_329, 74)),
+            new ArmSize("no-output", "gap=100", 32, new ModelSize(3_522, 3_264, 64)));
+    return new ReportInput(
+        "taken-apart",
+        "What does each part do?",
+        5,
+        Findings.of(records.list(), arms, conditions, "accuracy", true, compared),
+        pairs,
+        sizes,
+        Map.of("gap=10", LATCH, "gap=100", LATCH));
   }
 
   /** The same study when a third of it has ended. */
@@ -122,6 +161,8 @@ final class Samples {
         "Which gates does it take?",
         6,
         Findings.of(records.list(), arms, conditions, "loss", false),
+        List.of(),
+        List.of(),
         yardsticks);
   }
 
@@ -133,6 +174,6 @@ final class Samples {
   private static ReportInput input(String study, String question, int seeds, Findings findings) {
     Map<String, Yardstick> yardsticks = new TreeMap<>();
     findings.conditions().forEach(condition -> yardsticks.put(condition, LATCH));
-    return new ReportInput(study, question, seeds, findings, yardsticks);
+    return new ReportInput(study, question, seeds, findings, List.of(), List.of(), yardsticks);
   }
 }

@@ -40,6 +40,11 @@ class TerminalReportGoldenTest {
   }
 
   @Test
+  void an_ablation_holds_each_edit_against_its_pair() throws IOException {
+    Golden.assertGolden("ablation.txt", TerminalReport.render(Samples.ablation()));
+  }
+
+  @Test
   void colour_adds_nothing_but_escape_sequences() {
     String coloured = TerminalReport.render(Samples.complete(), true);
     String plain = TerminalReport.render(Samples.complete());

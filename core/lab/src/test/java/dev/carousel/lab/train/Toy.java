@@ -171,6 +171,7 @@ public final class Toy {
         1,
         Stream.of(variants).map(Variant::arm).distinct().toList(),
         Stream.of(variants).map(Variant::condition).distinct().toList(),
+        List.of(),
         List.of(variants));
   }
 

@@ -1,4 +1,4 @@
-package dev.carousel.lab.measure;
+package dev.carousel.lab.size;
 
 import dev.carousel.compute.cell.CellCompiler;
 import dev.carousel.compute.model.Network;
@@ -7,14 +7,14 @@ import dev.carousel.compute.program.Op;
 import dev.carousel.compute.program.Program;
 
 /** Counts the multiply-adds of matrix products in the programs that the compiler makes. */
-final class Operations {
+public final class Operations {
   private Operations() {}
 
   /**
    * Those of a network's cells for one step of one sequence, forward and backward. The readout,
    * which meets only the steps that count, and what weights alone decide are not among them.
    */
-  static long perStep(Network network) {
+  public static long perStep(Network network) {
     long perStep = 0;
     for (int l = 0; l < network.layers().size(); l++) {
       var programs = network.layers().get(l).programs();
@@ -22,6 +22,11 @@ final class Operations {
       perStep += products(backward(CellCompiler.backward(programs), l > 0));
     }
     return perStep;
+  }
+
+  /** Those of a network's cells for one step of one sequence, forward alone. */
+  public static long forward(Network network) {
+    return network.layers().stream().mapToLong(l -> products(l.programs().step())).sum();
   }
 
   /** Nothing reads the derivative of what the first layer is given. */
