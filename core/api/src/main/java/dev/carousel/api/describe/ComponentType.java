@@ -138,6 +138,9 @@ public record ComponentType(
       if (e.getCause() instanceof IllegalArgumentException refused) {
         throw new ArgumentException(Reason.REFUSED, String.valueOf(refused.getMessage()));
       }
+      if (e.getCause() instanceof ArgumentException refused) {
+        throw refused;
+      }
       throw new DescriptionException(name + ": its constructor failed: " + e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new DescriptionException(name + " cannot be made: " + e);

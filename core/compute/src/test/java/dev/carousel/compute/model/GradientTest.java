@@ -92,7 +92,15 @@ class GradientTest {
         "where(U < V, U, V) h + W x",
         "(k U^T) h + 0.5 (W x)",
         "sin(t * b) * h + W x",
-        "U (t * h / 5) + W x");
+        "U (t * h / 5) + W x",
+        "(U @ V) h + W x",
+        "(U W) x + 0.5 (C @ U^T) h",
+        "(V^T @ (U - V) @ C) h + W x",
+        "inverse(3 I + U) h + W x",
+        "inverse(I + 0.5 (U - U^T)) @ (I - 0.5 (U - U^T)) h + (inverse(2 I + V)^T @ W) x",
+        "expm(U - U^T) h + W x",
+        "expm(U @ V - C) h + mean(b) * (expm(C @ U) h) + W x",
+        "(expm(inverse(3 I + U)) @ W) x + U h");
   }
 
   private static CellEquations cell(String nextValue) {

@@ -141,7 +141,7 @@ final class ComponentBinder {
     return arguments
         .read(mapping, type.parameters(), owner, at)
         .flatMap(values -> withFiles(values, type, mapping))
-        .flatMap(values -> construct(offer, values, mapping, at, owner));
+        .flatMap(values -> construct(offer, values, mapping, at));
   }
 
   /** The values with the files in the place of their paths; empty after a problem. */
@@ -161,7 +161,7 @@ final class ComponentBinder {
   }
 
   private Optional<Bound> construct(
-      Offer offer, Map<String, Object> values, Mapping mapping, Span at, String owner) {
+      Offer offer, Map<String, Object> values, Mapping mapping, Span at) {
     try {
       Component made = offer.type().create(values);
       return Optional.of(new Bound(made, offer, at, Resolved.component(offer, made)));
@@ -170,11 +170,7 @@ final class ComponentBinder {
         badFile(bad, values, mapping, at);
         return Optional.empty();
       }
-      String message = String.valueOf(e.getMessage());
-      problems.add(
-          blamed(message, offer.type(), mapping).orElse(at),
-          "refused",
-          owner + " does not take these values: " + message);
+      refused(offer, mapping, at, String.valueOf(e.getMessage()));
     } catch (DescriptionException | LinkageError e) {
       broken(offer, at, String.valueOf(e.getMessage()));
     }
@@ -193,11 +189,19 @@ final class ComponentBinder {
     problems.add(place, "bad-file", String.valueOf(bad.getMessage()), bad.help());
   }
 
+  /** Reports values that a component refuses, at the one that the message names. */
+  void refused(Offer offer, Mapping mapping, Span at, String message) {
+    problems.add(
+        blamed(message, offer.type(), mapping).orElse(at),
+        "refused",
+        the(offer.kind()) + " \"" + offer.name() + "\" does not take these values: " + message);
+  }
+
   /**
-   * Of the given values that a constructor's message names, the one that stands last: arms,
-   * conditions and the command line change what stands before them.
+   * Of the given values that a message names, the one that stands last: arms, conditions and the
+   * command line change what stands before them.
    */
-  private static Optional<Span> blamed(String message, ComponentType type, Mapping mapping) {
+  static Optional<Span> blamed(String message, ComponentType type, Mapping mapping) {
     List<String> words = List.of(message.split("[^A-Za-z0-9-]+"));
     Source file = mapping.span().source();
     return type.parameters().stream()

@@ -55,7 +55,8 @@ final class StudyBinder {
           "illegal-name");
 
   /** Problems that may come from an axis that was left out because of another problem. */
-  private static final Set<String> OF_LEFT_OUT = Set.of("missing-key", "refused");
+  private static final Set<String> OF_LEFT_OUT =
+      Set.of("missing-key", "refused", "inputs-not-units");
 
   private final Catalogue catalogue;
   private final Overlay overlay;

@@ -542,7 +542,7 @@ class StudyReaderTest {
             () -> reader.read("s", SMALL.replace("lstm", "mamba"), List.of()));
     assertTrue(e.isPluginFault());
     assertEquals(
-        "nearest are faulty, lstm, rnn; `carousel list cells` shows all 4.\n"
+        "nearest are faulty, lstm, rnn; `carousel list cells` shows all 6.\n"
             + "it may be in gone.jar, which is not a jar.",
         e.problems().getFirst().help());
     var typing =

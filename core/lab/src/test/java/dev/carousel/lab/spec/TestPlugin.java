@@ -18,6 +18,8 @@ import dev.carousel.api.data.Format;
 import dev.carousel.api.data.RandomStream;
 import dev.carousel.api.data.Streak;
 import dev.carousel.api.describe.Above;
+import dev.carousel.api.describe.ArgumentException;
+import dev.carousel.api.describe.ArgumentException.Reason;
 import dev.carousel.api.describe.Below;
 import dev.carousel.api.describe.DataFile;
 import dev.carousel.api.describe.DataFileException;
@@ -54,6 +56,8 @@ final class TestPlugin implements Plugin {
         Lstm.class,
         Clockwork.class,
         Faulty.class,
+        Additive.class,
+        Choosy.class,
         Latch.class,
         Copy.class,
         Lines.class,
@@ -159,6 +163,53 @@ final class TestPlugin implements Plugin {
     @Override
     public List<Baseline> baselines() {
       return List.of();
+    }
+  }
+
+  @Name("additive")
+  @Summary("adds the input to the state")
+  record Additive(
+      @Doc("entries of the state") @Default("32") @Min(1) int units,
+      @Doc("how the input comes there") @Default("as-it-is") Path path,
+      @Doc("whether the state is squashed") @Default("true") boolean squashed)
+      implements Cell {
+    enum Path {
+      AS_IT_IS,
+      PROJECTED
+    }
+
+    @Override
+    public CellEquations equations() {
+      String input = path == Path.PROJECTED ? "W x" : "x";
+      String sum = "U h + " + input;
+      return CellEquations.of(List.of("h"), "h", "h' = " + (squashed ? "tanh(" + sum + ")" : sum));
+    }
+  }
+
+  @Name("choosy")
+  @Summary("refuses late, or early")
+  record Choosy(
+      @Doc("entries of the state") @Default("32") @Min(1) int units,
+      @Doc("parts of the state") @Default("1") @Min(1) int parts,
+      @Doc("whether the constructor refuses") @Default("false") boolean early)
+      implements Cell {
+    Choosy {
+      if (early) {
+        check(units, parts);
+      }
+    }
+
+    private static void check(int units, int parts) {
+      if (units % parts != 0) {
+        throw new ArgumentException(
+            Reason.REFUSED, "units (" + units + ") must be a multiple of parts (" + parts + ")");
+      }
+    }
+
+    @Override
+    public CellEquations equations() {
+      check(units, parts);
+      return CellEquations.of(List.of("h"), "h", "h' = tanh(W x + U h)");
     }
   }
 
