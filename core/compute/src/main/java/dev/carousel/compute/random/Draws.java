@@ -7,12 +7,16 @@ package dev.carousel.compute.random;
  * sequence. Nothing is kept and nothing allocated.
  *
  * <p>The numbers are hashes of a counter: keys are mixed by the finalizer of SplitMix64 (Steele,
- * Lea &amp; Flood 2014), the entries of a row by one of 32 bits (murmur's form) that takes both
- * halves of the key.
+ * Lea &amp; Flood 2014); the entries of a row are wyrand's (Wang Yi 2019), two from each product of
+ * 128 bits, of a counter that begins at the key.
  */
 public final class Draws {
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-  private static final int GOLDEN_INT = 0x9e3779b9;
+
+  /** Of wyrand: odd, and of mixed bits. */
+  private static final long STEP = 0xa0761d6478bd642fL;
+
+  private static final long TWIST = 0xe7037ed1a0b428dbL;
 
   /** Numbers of 31 bits. */
   private static final double RANGE = 0x1p31;
@@ -38,17 +42,26 @@ public final class Draws {
    * @param values written from {@code offset} on
    */
   public static void chance(long key, double probability, float[] values, int offset, int count) {
-    int low = (int) key;
-    int high = (int) (key >>> 32);
     int bound = (int) Math.min(Math.rint(probability * RANGE), Integer.MAX_VALUE);
-    for (int i = 0; i < count; i++) {
-      int mixed = i * GOLDEN_INT + low;
-      mixed = (mixed ^ (mixed >>> 16)) * 0x85ebca6b;
-      mixed = (mixed ^ (mixed >>> 13)) + high;
-      mixed = (mixed ^ (mixed >>> 16)) * 0xc2b2ae35;
-      mixed = (mixed ^ (mixed >>> 15)) * 0x2c1b3c6d;
-      mixed ^= mixed >>> 16;
-      values[offset + i] = ((mixed >>> 1) - bound) >>> 31;
+    long state = key;
+    for (int i = 0; i < count - 1; i += 2) {
+      state += STEP;
+      long bits = hash(state);
+      values[offset + i] = one(bits, bound);
+      values[offset + i + 1] = one(bits << 32, bound);
     }
+    if (count % 2 == 1) {
+      values[offset + count - 1] = one(hash(state + STEP), bound);
+    }
+  }
+
+  private static long hash(long counter) {
+    long other = counter ^ TWIST;
+    return Math.unsignedMultiplyHigh(counter, other) ^ (counter * other);
+  }
+
+  /** 1 where the first 31 bits are a number below the bound, else 0. */
+  private static int one(long bits, int bound) {
+    return ((int) (bits >>> 33) - bound) >>> 31;
   }
 }
