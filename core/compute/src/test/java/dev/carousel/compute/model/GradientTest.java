@@ -94,7 +94,7 @@ class GradientTest {
         "(k U^T) h + 0.5 (W x)",
         "sin(t * b) * h + W x",
         "U (t * h / 5) + W x",
-        "W x + stop(t * x + C x) * (U h)",
+        "W x + stop(mean(x) + t * x[0:1]) * (U h)",
         "W x + chance(0.6) * (U h)",
         "W (held(chance(0.6, x)) * x) + U (chance(0.7) / 0.7 * h)");
   }
