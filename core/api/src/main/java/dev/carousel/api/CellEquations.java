@@ -14,7 +14,8 @@ import java.util.SequencedMap;
  * is the input of size {@code inputs}, {@code t} the step index from 0, {@code I} the identity
  * matrix. A name that begins with a capital letter is a weight matrix of {@code units} rows, {@code
  * b} or {@code b_…} a bias and {@code p_…} an elementwise weight, both of {@code units} entries;
- * any other weight is declared.
+ * any other weight is declared. What is computed from weights and constants alone, such as {@code
+ * expm(A)} with {@code A = K - K^T}, is computed once per update, in double precision.
  *
  * @param states name of each state to its size, such as {@code units} or {@code 2*units}
  * @param output the state whose next value, or the assigned name, that the cell puts out

@@ -28,7 +28,12 @@ public enum Function {
       2,
       "chance(p): 1 with probability p, else 0, drawn for each of units entries at every step;"
           + " chance(p, v): for each entry of v"),
-  HELD(1, 1, "held(chance(p)): drawn once for each sequence");
+  HELD(1, 1, "held(chance(p)): drawn once for each sequence"),
+  INVERSE(1, 1, "inverse of a square matrix of weights and constants"),
+  EXPM(
+      1,
+      1,
+      "exponential of a square matrix of weights and constants; exp(A) is that of each entry");
 
   private final int fewest;
   private final int most;

@@ -86,7 +86,7 @@ final class ExpressionWriter {
 
   private @Nullable Var product(Expression.Product product, String name) {
     Var right = part(product.right());
-    if (right != null && !right.shape().isMatrix()) {
+    if (right != null) {
       scope.multiplies(product.left(), right);
     }
     Var left = part(product.left());
@@ -107,15 +107,8 @@ final class ExpressionWriter {
           "write " + product.left() + " * … for the elementwise product");
       return null;
     }
-    if (right.shape().isMatrix()) {
-      problems.add(
-          product.position(),
-          "product-of-matrices",
-          "\"" + product.left() + " @ " + product.right() + "\" multiplies two matrices",
-          "apply them to a vector one after the other, as in A (B x)");
-      return null;
-    }
-    return add(product.position(), name, new Op.Product(false), left, right);
+    Op op = right.shape().isMatrix() ? new Op.MatrixProduct() : new Op.Product(false);
+    return add(product.position(), name, op, left, right);
   }
 
   private @Nullable Var slice(Expression.Slice slice, String name) {
@@ -154,6 +147,8 @@ final class ExpressionWriter {
       case STOP -> add(p, name, new Op.Stop(), first);
       case CHANCE, HELD -> throw new IllegalStateException("written elsewhere: " + call);
       case CONCAT -> add(p, name, new Op.Concat(), arguments.toArray(Var[]::new));
+      case INVERSE -> add(p, name, new Op.Inverse(), first);
+      case EXPM -> add(p, name, new Op.Exponential(), first);
     };
   }
 

@@ -244,10 +244,13 @@ final class Scope {
     used.add(name);
   }
 
-  /** Tells that an undeclared matrix multiplies a vector of this size, if it is not known yet. */
-  void multiplies(Expression matrix, Var vector) {
+  /** Tells that an undeclared matrix multiplies what has these rows, if it is not known yet. */
+  void multiplies(Expression matrix, Var right) {
+    if (matrix instanceof Expression.Product product) {
+      multiplies(product.right(), right);
+    }
     if (matrix instanceof Expression.Name name && !bound.containsKey(name.name())) {
-      columns.put(name.name(), vector.shape().rows());
+      columns.put(name.name(), right.shape().rows());
     }
   }
 

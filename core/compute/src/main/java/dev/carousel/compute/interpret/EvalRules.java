@@ -48,6 +48,13 @@ final class EvalRules {
         yield padded;
       }
       case Op.Concat _ -> a.stream().flatMapToDouble(Arrays::stream).toArray();
+      case Op.MatrixProduct _ ->
+          Matrices.product(a.getFirst(), a.getLast(), rows(equation, program));
+      case Op.Inverse _ -> Matrices.inverse(a.getFirst(), rows(equation, program));
+      case Op.Exponential _ ->
+          MatrixExponential.of(rows(equation, program), a.getFirst()).getFirst();
+      case Op.ExponentialSlope _ ->
+          MatrixExponential.of(rows(equation, program), a.getFirst(), a.getLast()).getLast();
     };
   }
 

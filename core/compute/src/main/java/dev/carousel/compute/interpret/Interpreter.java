@@ -42,7 +42,11 @@ public final class Interpreter {
   /** The outputs of a program by key, those of one key added up. */
   public static Map<String, double[]> outputs(
       Program program, Map<String, double[]> inputs, int step) {
-    Map<String, double[]> values = run(program, inputs, step);
+    return outputs(program, run(program, inputs, step));
+  }
+
+  /** The outputs of a program by key, from the values of all its variables. */
+  public static Map<String, double[]> outputs(Program program, Map<String, double[]> values) {
     var results = new HashMap<String, double[]>();
     for (Program.Output output : program.outputs()) {
       results.merge(output.key(), values.get(output.value().name()), Interpreter::sum);

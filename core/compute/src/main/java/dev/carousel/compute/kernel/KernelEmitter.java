@@ -238,7 +238,8 @@ final class KernelEmitter {
           Op.Sum _,
           Op.Slice _,
           Op.Pad _,
-          Op.Concat _ ->
+          Op.Concat _,
+          Op.OfMatrices _ ->
           throw new IllegalStateException("not elementwise: " + equation);
     }
   }

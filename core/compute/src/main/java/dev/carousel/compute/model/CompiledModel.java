@@ -5,6 +5,7 @@ import dev.carousel.api.data.Format;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that runs in kernels and packed products, in single precision. It keeps buffers for each
@@ -65,14 +66,15 @@ public final class CompiledModel implements Model {
   }
 
   @Override
-  public double gradient(double[] parameters, Batch batch, double[] gradient) {
+  public double gradient(
+      double[] parameters, Batch batch, double[] gradient, @Nullable SequenceErrors errors) {
     Arrays.fill(gradient, 0);
     TrainingRun run = trainings.get(batch.sequences());
     if (run == null) {
       run = new TrainingRun(network, batch, crew);
       trainings.put(batch.sequences(), run);
     }
-    return run.gradient(parameters, frozen.values(), drawKey, batch, gradient);
+    return run.gradient(parameters, frozen.values(), drawKey, batch, gradient, errors);
   }
 
   @Override

@@ -1,11 +1,16 @@
 package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network of one trial: layers of one cell and a linear readout. It holds buffers, not
  * parameters: these are handed in, flat, as its {@link Layout} arranges them. Used by one thread at
  * a time.
+ *
+ * <p>It keeps the states that each batch ended with. Sequences that {@linkplain Batch#continued
+ * continue} others begin with those of their row in the last batch of the same number of sequences;
+ * training and evaluation have states of their own.
  */
 public interface Model extends AutoCloseable {
 
@@ -34,7 +39,17 @@ public interface Model extends AutoCloseable {
    * @param gradient overwritten with the derivative of the mean loss
    * @return the mean loss over the counted steps of the batch
    */
-  double gradient(double[] parameters, Batch batch, double[] gradient);
+  default double gradient(double[] parameters, Batch batch, double[] gradient) {
+    return gradient(parameters, batch, gradient, null);
+  }
+
+  /**
+   * The same, and how far each sequence was off.
+   *
+   * @param errors overwritten; null where they are not wanted
+   */
+  double gradient(
+      double[] parameters, Batch batch, double[] gradient, @Nullable SequenceErrors errors);
 
   /**
    * Predicts a batch and adds what it finds to {@code score}. What is random in the cell takes its

@@ -100,7 +100,8 @@ public final class Rematerialize {
           Op.Sum _,
           Op.Slice _,
           Op.Pad _,
-          Op.Concat _ ->
+          Op.Concat _,
+          Op.OfMatrices _ ->
           false;
     };
   }

@@ -45,6 +45,10 @@ public record Equation(Var target, Op op, List<Var> arguments) {
       case Op.Slice slice -> arguments.getFirst() + "[" + slice.from() + ":" + slice.to() + "]";
       case Op.Pad pad -> call("pad") + " from " + pad.from();
       case Op.Concat _ -> call("concat");
+      case Op.MatrixProduct _ -> arguments.getFirst() + " @ " + arguments.getLast();
+      case Op.Inverse _ -> call("inverse");
+      case Op.Exponential _ -> call("expm");
+      case Op.ExponentialSlope _ -> call("expm_slope");
     };
   }
 

@@ -76,4 +76,25 @@ public sealed interface Op {
 
   /** Vectors one after the other. */
   record Concat() implements Op {}
+
+  /**
+   * Whole matrices to a matrix: known once per update, so that the interpreter alone computes it
+   * and no kernel ever meets it.
+   */
+  sealed interface OfMatrices extends Op {}
+
+  /** The product of two matrices. */
+  record MatrixProduct() implements OfMatrices {}
+
+  /** The inverse of a square matrix. */
+  record Inverse() implements OfMatrices {}
+
+  /** The exponential of a square matrix, {@code I + A + A A / 2 + …}; not that of each entry. */
+  record Exponential() implements OfMatrices {}
+
+  /**
+   * By how much the exponential of the first matrix changes along the second: its Fréchet
+   * derivative, the upper right block of {@code exp [A, E; 0, A]}.
+   */
+  record ExponentialSlope() implements OfMatrices {}
 }

@@ -21,7 +21,8 @@ final class Elementwise {
           Op.Sum _,
           Op.Slice _,
           Op.Pad _,
-          Op.Concat _ ->
+          Op.Concat _,
+          Op.OfMatrices _ ->
           false;
     };
   }

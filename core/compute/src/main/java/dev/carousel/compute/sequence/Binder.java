@@ -377,7 +377,8 @@ final class Binder {
           Op.Product _,
           Op.Outer _,
           Op.Transpose _,
-          Op.Stretch _ ->
+          Op.Stretch _,
+          Op.OfMatrices _ ->
           throw new IllegalStateException("no work of its own: " + equation);
     }
   }

@@ -5,9 +5,15 @@ package dev.carousel.compute.sequence;
  * and what is drawn in it.
  */
 final class Segment {
+  private int past;
   private int first;
   private int[] tokens = {};
   private long drawKey;
+
+  /** Says how many steps the states have seen before the sequence. */
+  void startAt(int steps) {
+    past = steps;
+  }
 
   /** Begins anew at a step of the sequence. */
   void begin(int firstStep) {
@@ -29,8 +35,13 @@ final class Segment {
   }
 
   /** The step of the sequence that a step of the segment is. */
-  int time(int step) {
+  int index(int step) {
     return first + step;
+  }
+
+  /** The value of {@code t} at a step of the segment. */
+  int time(int step) {
+    return past + first + step;
   }
 
   int[] tokens() {

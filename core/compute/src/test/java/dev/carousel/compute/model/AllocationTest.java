@@ -10,6 +10,7 @@ import dev.carousel.api.data.Format.Target;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,7 +36,20 @@ class AllocationTest {
   @MethodSource("cells")
   void updates_and_evaluations_allocate_nothing(SampleCells.Sample cell) {
     Format format = SampleData.format(Target.CLASS, false, 5, 3, 40);
-    Model model = CompiledModel.of(new ModelSpec(cell.at(17), 17, 2, true, format));
+    allocatesNothing(new ModelSpec(cell.at(17), 17, 2, true, format));
+  }
+
+  @Test
+  void dropout_and_penalties_allocate_nothing() {
+    Format format = SampleData.format(Target.CLASS, true, 5, 3, 40);
+    var how = new Regularization(0.1, 0.2, 0.3, false, 2);
+    SampleCells.Sample lstm = cells().findFirst().orElseThrow();
+    allocatesNothing(new ModelSpec(lstm.at(17), 17, 2, true, format).with(how));
+  }
+
+  private static void allocatesNothing(ModelSpec spec) {
+    Format format = spec.format();
+    Model model = CompiledModel.of(spec);
     double[] parameters = SampleData.parameters(model.layout(), 1);
     Batch batch = SampleData.batch(format, 16, 2);
     var gradient = new double[parameters.length];

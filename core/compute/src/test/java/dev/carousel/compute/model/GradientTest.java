@@ -96,7 +96,15 @@ class GradientTest {
         "U (t * h / 5) + W x",
         "W x + stop(mean(x) + t * x[0:1]) * (U h)",
         "W x + chance(0.6) * (U h)",
-        "W (held(chance(0.6, x)) * x) + U (chance(0.7) / 0.7 * h)");
+        "W (held(chance(0.6, x)) * x) + U (chance(0.7) / 0.7 * h)",
+        "(U @ V) h + W x",
+        "(U W) x + 0.5 (C @ U^T) h",
+        "(V^T @ (U - V) @ C) h + W x",
+        "inverse(3 I + U) h + W x",
+        "inverse(I + 0.5 (U - U^T)) @ (I - 0.5 (U - U^T)) h + (inverse(2 I + V)^T @ W) x",
+        "expm(U - U^T) h + W x",
+        "expm(U @ V - C) h + mean(b) * (expm(C @ U) h) + W x",
+        "(expm(inverse(3 I + U)) @ W) x + U h");
   }
 
   private static CellEquations cell(String nextValue) {

@@ -2,6 +2,7 @@ package dev.carousel.lab.spec;
 
 import dev.carousel.api.Cell;
 import dev.carousel.api.CellEquations;
+import dev.carousel.api.describe.ArgumentException;
 import dev.carousel.api.describe.Kind;
 import dev.carousel.api.equation.Position;
 import dev.carousel.api.equation.Problem;
@@ -53,7 +54,7 @@ final class CellBinder {
   /** Where problems of a cell's equations are reported. */
   @FunctionalInterface
   interface Complaint {
-    void about(Problem problem, String note);
+    void about(Problem problem, int inputs, String note);
   }
 
   private final ComponentBinder components;
@@ -115,12 +116,12 @@ final class CellBinder {
   }
 
   private Optional<Draft> plugged(Bound bound, Node node) {
+    Mapping mapping = Overlay.asMapping(node).orElseThrow();
     try {
       var cell = (Cell) bound.component();
       CellEquations equations = cell.equations();
       var resolved = new TreeMap<>(bound.resolved());
       resolved.put("equations", Resolved.equations(equations));
-      Mapping mapping = Overlay.asMapping(node).orElseThrow();
       return Optional.of(
           new Draft(
               equations,
@@ -128,15 +129,35 @@ final class CellBinder {
               mapping,
               resolved,
               List.of(),
-              (problem, note) ->
-                  components.broken(
-                      bound.offer(),
-                      bound.at(),
-                      "in its equations, " + place(problem) + ": " + problem.message())));
+              (problem, inputs, note) -> complain(bound, mapping, problem, inputs, note)));
+    } catch (ArgumentException e) {
+      components.refused(bound.offer(), mapping, bound.at(), String.valueOf(e.getMessage()));
+      return Optional.empty();
     } catch (RuntimeException | LinkageError e) {
       components.broken(bound.offer(), bound.at(), "its equations fail: " + e);
       return Optional.empty();
     }
+  }
+
+  /** Equations that hold with as many inputs as units do not break the plugin's contract. */
+  private void complain(Bound bound, Mapping mapping, Problem problem, int inputs, String note) {
+    var cell = (Cell) bound.component();
+    if (!check.of(cell.equations(), cell.units(), cell.units()).problems().isEmpty()) {
+      String what = "in its equations, " + place(problem) + ": " + problem.message();
+      components.broken(bound.offer(), bound.at(), what);
+      return;
+    }
+    Remedies remedies = Remedies.of(bound, inputs, check);
+    String message =
+        "the cell \"%s\" %s takes as many inputs as it has units; inputs is %d, and units is %d"
+            .formatted(bound.offer().name(), remedies.cause(), inputs, cell.units())
+            .replace("  ", " ");
+    problems.add(
+        ComponentBinder.blamed(message, bound.offer().type(), mapping).orElse(bound.at()),
+        "inputs-not-units",
+        message,
+        remedies.help(),
+        note);
   }
 
   private Optional<Draft> inline(Mapping mapping, Span at) {
@@ -162,7 +183,7 @@ final class CellBinder {
                   mapping,
                   resolved,
                   read.sizes(),
-                  (problem, note) -> complain(read, problem, note));
+                  (problem, _, note) -> complain(read, problem, note));
             });
   }
 
@@ -280,7 +301,7 @@ final class CellBinder {
     var told = new HashSet<String>();
     verdict.problems().stream()
         .filter(problem -> told.add(problem.message()))
-        .forEach(problem -> draft.complaint().about(problem, note));
+        .forEach(problem -> draft.complaint().about(problem, inputs, note));
     return verdict;
   }
 

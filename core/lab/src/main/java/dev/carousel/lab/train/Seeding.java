@@ -14,6 +14,11 @@ import java.util.stream.Stream;
  */
 public record Seeding(long seed, int replicate, String task) {
 
+  /** The names of streams that nothing else has, within those of the trial. */
+  Seeding within(String what) {
+    return new Seeding(seed, replicate, task + " with " + what);
+  }
+
   /**
    * A new stream from its beginning.
    *
