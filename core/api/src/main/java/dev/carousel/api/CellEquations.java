@@ -1,6 +1,7 @@
 package dev.carousel.api;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -26,6 +27,7 @@ import java.util.SequencedMap;
  * @param initial how a weight begins, by name; weights without an entry follow the study
  * @param retention biases of gates that keep the old state: +1 where a larger bias keeps more, -1
  *     where it keeps less
+ * @param frozen weights that stay as they begin, in order
  */
 public record CellEquations(
     SequencedMap<String, String> states,
@@ -35,7 +37,8 @@ public record CellEquations(
     SequencedMap<String, List<String>> weights,
     SequencedMap<String, Constant> constants,
     SequencedMap<String, Initializer> initial,
-    SequencedMap<String, Integer> retention) {
+    SequencedMap<String, Integer> retention,
+    List<String> frozen) {
 
   /**
    * A fixed array of {@code rows} by {@code columns} values, row-major. A scalar has no rows, a
@@ -77,6 +80,7 @@ public record CellEquations(
     constants = copy(constants);
     initial = copy(initial);
     retention = copy(retention);
+    frozen = List.copyOf(frozen);
   }
 
   private static <V> SequencedMap<String, V> copy(Map<String, V> map) {
@@ -101,17 +105,40 @@ public record CellEquations(
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
-        new LinkedHashMap<>());
+        new LinkedHashMap<>(),
+        List.of());
+  }
+
+  /** The same page in another wording. */
+  public CellEquations withText(String changed) {
+    return new CellEquations(
+        states, output, changed, sizes, weights, constants, initial, retention, frozen);
   }
 
   public CellEquations withState(String name, String size) {
     return new CellEquations(
-        plus(states, name, size), output, text, sizes, weights, constants, initial, retention);
+        plus(states, name, size),
+        output,
+        text,
+        sizes,
+        weights,
+        constants,
+        initial,
+        retention,
+        frozen);
   }
 
   public CellEquations withSize(String name, int size) {
     return new CellEquations(
-        states, output, text, plus(sizes, name, size), weights, constants, initial, retention);
+        states,
+        output,
+        text,
+        plus(sizes, name, size),
+        weights,
+        constants,
+        initial,
+        retention,
+        frozen);
   }
 
   public CellEquations withWeight(String name, String... shape) {
@@ -123,12 +150,21 @@ public record CellEquations(
         plus(weights, name, List.of(shape)),
         constants,
         initial,
-        retention);
+        retention,
+        frozen);
   }
 
   public CellEquations withConstant(String name, Constant value) {
     return new CellEquations(
-        states, output, text, sizes, weights, plus(constants, name, value), initial, retention);
+        states,
+        output,
+        text,
+        sizes,
+        weights,
+        plus(constants, name, value),
+        initial,
+        retention,
+        frozen);
   }
 
   public CellEquations withConstant(String name, double value) {
@@ -144,7 +180,8 @@ public record CellEquations(
         weights,
         constants,
         plus(initial, name, initializer),
-        retention);
+        retention,
+        frozen);
   }
 
   /** Begins the named weight at one value. */
@@ -154,6 +191,22 @@ public record CellEquations(
 
   public CellEquations withRetention(String bias, int sign) {
     return new CellEquations(
-        states, output, text, sizes, weights, constants, initial, plus(retention, bias, sign));
+        states,
+        output,
+        text,
+        sizes,
+        weights,
+        constants,
+        initial,
+        plus(retention, bias, sign),
+        frozen);
+  }
+
+  /** Keeps weights as they begin: they are drawn for each replicate and never trained. */
+  public CellEquations withFrozen(String... names) {
+    var all = new LinkedHashSet<>(frozen);
+    all.addAll(List.of(names));
+    return new CellEquations(
+        states, output, text, sizes, weights, constants, initial, retention, List.copyOf(all));
   }
 }

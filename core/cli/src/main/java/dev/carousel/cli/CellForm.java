@@ -18,10 +18,16 @@ import org.jspecify.annotations.Nullable;
  * A cell at one size, for showing.
  *
  * @param weights trained, in the order of their first use
+ * @param frozen weights that stay as they begin
  * @param states with their sizes
  */
 record CellForm(
-    CellEquations equations, int units, int inputs, List<Tensor> weights, List<Tensor> states) {
+    CellEquations equations,
+    int units,
+    int inputs,
+    List<Tensor> weights,
+    List<Tensor> frozen,
+    List<Tensor> states) {
 
   /**
    * A weight or state.
@@ -72,7 +78,16 @@ record CellForm(
         equations,
         units,
         inputs,
-        tensors(programs.whole(), programs.weights()),
+        tensors(
+            programs.whole(),
+            programs.weights().stream()
+                .filter(v -> !equations.frozen().contains(v.name()))
+                .toList()),
+        tensors(
+            programs.whole(),
+            programs.weights().stream()
+                .filter(v -> equations.frozen().contains(v.name()))
+                .toList()),
         tensors(programs.whole(), programs.states()));
   }
 
@@ -85,6 +100,11 @@ record CellForm(
   /** How many numbers are trained. */
   int weightCount() {
     return weights.stream().mapToInt(Tensor::length).sum();
+  }
+
+  /** How many numbers of weights are not. */
+  int frozenCount() {
+    return frozen.stream().mapToInt(Tensor::length).sum();
   }
 
   /** How many numbers are carried from step to step. */

@@ -57,6 +57,10 @@ final class ComponentJson {
     plain.put("inputs", cell.inputs());
     plain.put("weights", cell.weights().stream().map(ComponentJson::tensor).toList());
     plain.put("weightCount", cell.weightCount());
+    if (!cell.frozen().isEmpty()) {
+      plain.put("frozen", cell.frozen().stream().map(ComponentJson::tensor).toList());
+      plain.put("frozenCount", cell.frozenCount());
+    }
     plain.put("states", cell.states().stream().map(ComponentJson::tensor).toList());
     plain.put("stateSize", cell.stateSize());
     return plain;

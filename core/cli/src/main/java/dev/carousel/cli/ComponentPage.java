@@ -79,6 +79,12 @@ final class ComponentPage {
             cell.units(),
             cell.inputs()));
     tensors(cell.weights());
+    if (!cell.frozen().isEmpty()) {
+      section(
+          String.format(
+              Locale.ROOT, "frozen (%,d numbers, drawn and never trained)", cell.frozenCount()));
+      tensors(cell.frozen());
+    }
     section(String.format(Locale.ROOT, "state (%,d numbers)", cell.stateSize()));
     tensors(cell.states());
   }

@@ -12,7 +12,8 @@ import java.util.function.IntToDoubleFunction;
 final class EvalRules {
   private EvalRules() {}
 
-  static double[] evaluate(Program program, Equation equation, List<double[]> a, int step) {
+  static double[] evaluate(
+      Program program, Equation equation, List<double[]> a, int step, Chances chances) {
     Map<String, Integer> sizes = program.sizes();
     int length = program.length(equation.target());
     return switch (equation.op()) {
@@ -24,6 +25,8 @@ final class EvalRules {
         int n = identity.size().value(sizes);
         yield fill(n * n, i -> i / n == i % n ? 1 : 0);
       }
+      case Op.Chance chance -> chances.draw(chance, length, step);
+      case Op.Stop _ -> a.getFirst();
       case Op.Map1 map -> fill(length, i -> map.function().apply(a.getFirst()[i]));
       case Op.Map2 map ->
           fill(length, i -> map.function().apply(at(a.getFirst(), i), at(a.getLast(), i)));

@@ -34,6 +34,7 @@ final class GradientRules {
     Var last = equation.arguments().isEmpty() ? result : equation.arguments().getLast();
     switch (equation.op()) {
       case Op.Fill _, Op.Fixed _, Op.Count _, Op.StepIndex _, Op.Identity _ -> {}
+      case Op.Chance _, Op.Stop _ -> {}
       case Op.Map1 map -> contribute.accept(first, unary(map.function(), first, result, d));
       case Op.Map2 map -> binary(map.function(), first, last, result, d);
       case Op.Select _ -> {

@@ -25,6 +25,10 @@ public record Equation(Var target, Op op, List<Var> arguments) {
       case Op.Count count -> "count(" + count.size() + ")";
       case Op.StepIndex _ -> "t";
       case Op.Identity identity -> "I(" + identity.size() + ")";
+      case Op.Chance chance when chance.held() ->
+          "held(chance(" + number(chance.probability()) + "))";
+      case Op.Chance chance -> "chance(" + number(chance.probability()) + ")";
+      case Op.Stop _ -> call("stop");
       case Op.Map1 map when map.function() == Unary.NEGATE -> "-" + arguments.getFirst();
       case Op.Map1 map -> call(map.function().label());
       case Op.Map2 map when map.function() == Binary.MAXIMUM || map.function() == Binary.MINIMUM ->

@@ -19,7 +19,8 @@ public final class ShapeRules {
       case Op.Fixed fixed -> none(arguments, fixed.shape());
       case Op.Count _, Op.StepIndex _ -> none(arguments, Shape.SCALAR);
       case Op.Identity identity -> none(arguments, Shape.matrix(identity.size(), identity.size()));
-      case Op.Map1 _ -> one(arguments);
+      case Op.Chance chance -> none(arguments, chance.shape());
+      case Op.Stop _, Op.Map1 _ -> one(arguments);
       case Op.Map2 map ->
           joined(map.function().symbol(), arguments.getFirst(), arguments.getLast(), sizes);
       case Op.Select _ ->

@@ -10,6 +10,7 @@ import dev.carousel.lab.spec.ComponentBinder.Bound;
 import dev.carousel.lab.spec.ComponentBinder.BoundInitial;
 import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
+import dev.carousel.lab.spec.Node.Sequence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
 final class CellBinder {
   /** Ids of problems with a declaration, whose key is named in the message. */
   private static final Map<String, String> DECLARATIONS =
-      Map.of("unused-weight", "weights", "unknown-output", "output");
+      Map.of("unused-weight", "weights", "unknown-output", "output", "unknown-frozen", "frozen");
 
   /**
    * A cell whose equations hold.
@@ -208,13 +209,19 @@ final class CellBinder {
     return help.isEmpty() || help.matches(".*[.?…]") ? help : help + ".";
   }
 
-  /** The place of a section's value, or of the one key in it that the message names. */
+  /** The place of a section's value, or of the one key or item in it that the message names. */
   private static Optional<Span> declaration(Mapping cell, String section, String message) {
     Optional<Node> value = cell.find(section).map(Entry::value);
     if (value.isPresent() && value.get() instanceof Mapping mapping) {
       return mapping.entries().stream()
           .filter(entry -> message.contains("\"" + entry.key() + "\""))
           .map(Entry::at)
+          .findFirst();
+    }
+    if (value.isPresent() && value.get() instanceof Sequence list) {
+      return list.items().stream()
+          .filter(item -> message.contains("\"" + item.asText().orElse("") + "\""))
+          .map(Node::span)
           .findFirst();
     }
     return value.map(Node::span);

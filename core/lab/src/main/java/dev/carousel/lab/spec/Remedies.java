@@ -53,7 +53,7 @@ record Remedies(List<Remedy> found) {
       case TRUTH -> Stream.of(!now.equals(true));
       case CHOICE -> parameter.choices().stream().filter(word -> !word.equals(now)).map(w -> w);
       case INTEGER -> parameter.name().equals("units") ? Stream.of((long) inputs) : Stream.of();
-      case NUMBER, TEXT -> Stream.of();
+      case NUMBER, TEXT, FILE -> Stream.of();
     };
   }
 

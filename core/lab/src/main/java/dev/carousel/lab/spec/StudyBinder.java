@@ -35,6 +35,7 @@ final class StudyBinder {
           "schedule",
           "initial",
           "training",
+          "evaluation",
           "compare",
           "ablate",
           "across",
@@ -62,8 +63,10 @@ final class StudyBinder {
   private final Problems problems;
   private final Arguments arguments;
   private final CellCheck check = new CellCheck();
+  private final DataFiles files;
 
-  StudyBinder(Catalogue catalogue, Overlay overlay, Problems problems) {
+  StudyBinder(Catalogue catalogue, Overlay overlay, DataFiles files, Problems problems) {
+    this.files = files;
     this.catalogue = catalogue;
     this.overlay = overlay;
     this.problems = problems;
@@ -113,7 +116,7 @@ final class StudyBinder {
   }
 
   private SetupBinder setups(Problems kept) {
-    return new SetupBinder(catalogue, check, kept);
+    return new SetupBinder(catalogue, files, check, kept);
   }
 
   /** The study's first key in the file. */

@@ -16,10 +16,13 @@ import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.RandomStream;
+import dev.carousel.api.data.Streak;
 import dev.carousel.api.describe.Above;
 import dev.carousel.api.describe.ArgumentException;
 import dev.carousel.api.describe.ArgumentException.Reason;
 import dev.carousel.api.describe.Below;
+import dev.carousel.api.describe.DataFile;
+import dev.carousel.api.describe.DataFileException;
 import dev.carousel.api.describe.Default;
 import dev.carousel.api.describe.Doc;
 import dev.carousel.api.describe.Max;
@@ -27,6 +30,7 @@ import dev.carousel.api.describe.Min;
 import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Summary;
 import java.util.List;
+import java.util.Optional;
 
 /** Small components with a parameter of each type, for studies of tests alone. */
 final class TestPlugin implements Plugin {
@@ -56,6 +60,7 @@ final class TestPlugin implements Plugin {
         Choosy.class,
         Latch.class,
         Copy.class,
+        Lines.class,
         Adam.class,
         Sgd.class,
         Guessing.class,
@@ -116,6 +121,48 @@ final class TestPlugin implements Plugin {
     @Override
     public CellEquations equations() {
       return CellEquations.of(List.of("h"), "h", "h' = tanh(W x + q)");
+    }
+  }
+
+  @Name("lines")
+  @Summary("reads a file of the user")
+  record Lines(
+      @Doc("what is read") DataFile file,
+      @Doc("what else is read") @Default("") DataFile more,
+      @Doc("lines that are wanted") @Default("1") @Min(1) int lines)
+      implements Task {
+    Lines {
+      if (file.text().contains("<project")) {
+        throw DataFileException.at(file, 2, 7, "this is XML", "name a text.");
+      }
+      if (file.text().lines().count() < lines) {
+        throw new IllegalArgumentException("lines is " + lines + ", and " + file + " has fewer");
+      }
+    }
+
+    @Override
+    public Format format() {
+      return Format.tokens(2, 2, lines);
+    }
+
+    @Override
+    public Episodes episodes(RandomStream random) {
+      return sequence -> sequence.begin(lines);
+    }
+
+    @Override
+    public List<String> tokenTexts() {
+      return List.of("a", "b");
+    }
+
+    @Override
+    public Criterion solved() {
+      return Criterion.accuracy(1);
+    }
+
+    @Override
+    public List<Baseline> baselines() {
+      return List.of();
     }
   }
 
@@ -226,6 +273,11 @@ final class TestPlugin implements Plugin {
     @Override
     public Criterion solved() {
       return Criterion.accuracy(0.99);
+    }
+
+    @Override
+    public Optional<Streak> solvedInTraining() {
+      return Optional.of(Streak.of(100, 0.5));
     }
 
     @Override
