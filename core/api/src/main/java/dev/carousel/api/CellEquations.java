@@ -1,6 +1,7 @@
 package dev.carousel.api;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -13,7 +14,8 @@ import java.util.SequencedMap;
  * is the input of size {@code inputs}, {@code t} the step index from 0, {@code I} the identity
  * matrix. A name that begins with a capital letter is a weight matrix of {@code units} rows, {@code
  * b} or {@code b_…} a bias and {@code p_…} an elementwise weight, both of {@code units} entries;
- * any other weight is declared.
+ * any other weight is declared. What is computed from weights and constants alone, such as {@code
+ * expm(A)} with {@code A = K - K^T}, is computed once per update, in double precision.
  *
  * @param states name of each state to its size, such as {@code units} or {@code 2*units}
  * @param output the state whose next value, or the assigned name, that the cell puts out
@@ -25,6 +27,7 @@ import java.util.SequencedMap;
  * @param initial how a weight begins, by name; weights without an entry follow the study
  * @param retention biases of gates that keep the old state: +1 where a larger bias keeps more, -1
  *     where it keeps less
+ * @param frozen weights that stay as they begin, in order
  */
 public record CellEquations(
     SequencedMap<String, String> states,
@@ -34,7 +37,8 @@ public record CellEquations(
     SequencedMap<String, List<String>> weights,
     SequencedMap<String, Constant> constants,
     SequencedMap<String, Initializer> initial,
-    SequencedMap<String, Integer> retention) {
+    SequencedMap<String, Integer> retention,
+    List<String> frozen) {
 
   /**
    * A fixed array of {@code rows} by {@code columns} values, row-major. A scalar has no rows, a
@@ -76,6 +80,7 @@ public record CellEquations(
     constants = copy(constants);
     initial = copy(initial);
     retention = copy(retention);
+    frozen = List.copyOf(frozen);
   }
 
   private static <V> SequencedMap<String, V> copy(Map<String, V> map) {
@@ -100,17 +105,40 @@ public record CellEquations(
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
-        new LinkedHashMap<>());
+        new LinkedHashMap<>(),
+        List.of());
+  }
+
+  /** The same page in another wording. */
+  public CellEquations withText(String changed) {
+    return new CellEquations(
+        states, output, changed, sizes, weights, constants, initial, retention, frozen);
   }
 
   public CellEquations withState(String name, String size) {
     return new CellEquations(
-        plus(states, name, size), output, text, sizes, weights, constants, initial, retention);
+        plus(states, name, size),
+        output,
+        text,
+        sizes,
+        weights,
+        constants,
+        initial,
+        retention,
+        frozen);
   }
 
   public CellEquations withSize(String name, int size) {
     return new CellEquations(
-        states, output, text, plus(sizes, name, size), weights, constants, initial, retention);
+        states,
+        output,
+        text,
+        plus(sizes, name, size),
+        weights,
+        constants,
+        initial,
+        retention,
+        frozen);
   }
 
   public CellEquations withWeight(String name, String... shape) {
@@ -122,12 +150,21 @@ public record CellEquations(
         plus(weights, name, List.of(shape)),
         constants,
         initial,
-        retention);
+        retention,
+        frozen);
   }
 
   public CellEquations withConstant(String name, Constant value) {
     return new CellEquations(
-        states, output, text, sizes, weights, plus(constants, name, value), initial, retention);
+        states,
+        output,
+        text,
+        sizes,
+        weights,
+        plus(constants, name, value),
+        initial,
+        retention,
+        frozen);
   }
 
   public CellEquations withConstant(String name, double value) {
@@ -143,7 +180,8 @@ public record CellEquations(
         weights,
         constants,
         plus(initial, name, initializer),
-        retention);
+        retention,
+        frozen);
   }
 
   /** Begins the named weight at one value. */
@@ -153,6 +191,22 @@ public record CellEquations(
 
   public CellEquations withRetention(String bias, int sign) {
     return new CellEquations(
-        states, output, text, sizes, weights, constants, initial, plus(retention, bias, sign));
+        states,
+        output,
+        text,
+        sizes,
+        weights,
+        constants,
+        initial,
+        plus(retention, bias, sign),
+        frozen);
+  }
+
+  /** Keeps weights as they begin: they are drawn for each replicate and never trained. */
+  public CellEquations withFrozen(String... names) {
+    var all = new LinkedHashSet<>(frozen);
+    all.addAll(List.of(names));
+    return new CellEquations(
+        states, output, text, sizes, weights, constants, initial, retention, List.copyOf(all));
   }
 }

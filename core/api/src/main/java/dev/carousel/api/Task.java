@@ -5,7 +5,9 @@ import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.RandomStream;
+import dev.carousel.api.data.Streak;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A source of sequences with their targets. It documents one literal sequence with {@link
@@ -28,8 +30,32 @@ public non-sealed interface Task extends Component {
     return episodes(random);
   }
 
+  /**
+   * How many held-out sequences there are: an evaluation takes all of them, in their order. 0 where
+   * there is no end of them; then the study says how many it takes.
+   */
+  default int heldOutSequences() {
+    return 0;
+  }
+
+  /**
+   * What the tokens of a next-token task stand for, such as one character each, so that a trained
+   * model can write. Empty where they stand for nothing to be read.
+   */
+  default List<String> tokenTexts() {
+    return List.of();
+  }
+
   /** When held-out sequences count as solved. */
   Criterion solved();
+
+  /**
+   * When the sequences it is trained on count as solved, for tasks whose source says so; a study
+   * asks for it by {@code solved-by: training}.
+   */
+  default Optional<Streak> solvedInTraining() {
+    return Optional.empty();
+  }
 
   /** What naive predictors reach on held-out sequences, worst first: at least chance. */
   List<Baseline> baselines();

@@ -78,7 +78,7 @@ public final class StudyScaling {
     Path folder = Files.createTempDirectory("study-scaling");
     var laboratory = Laboratory.of(List.of(), workers);
     var study = laboratory.studyReader().read("scaling", yaml, List.of());
-    var assignment = new Assignment(study, yaml, List.of(), folder, true);
+    var assignment = new Assignment(study, yaml, Path.of(""), List.of(), folder, true);
     Results results =
         laboratory.studyRunner().run(assignment, new RunListener() {}, new Cancellation());
     delete(folder);

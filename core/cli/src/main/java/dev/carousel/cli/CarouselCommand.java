@@ -50,6 +50,7 @@ final class CarouselCommand implements Runnable {
     commands.put("plan", new PlanCommand(terminal));
     commands.put("validate", new ValidateCommand(terminal));
     commands.put("report", new ReportCommand(terminal));
+    commands.put("sample", new SampleCommand(terminal));
     commands.put("list", new ListCommand(terminal));
     commands.put("describe", new DescribeCommand(terminal));
     commands.put("explain", new ExplainCommand(terminal));

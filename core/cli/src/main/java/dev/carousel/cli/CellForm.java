@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * A cell at one size, for showing.
  *
  * @param weights trained, in the order of their first use
+ * @param frozen weights that stay as they begin
  * @param states with their sizes
  * @param weightCount how many numbers are trained
+ * @param frozenCount how many numbers of weights are not
  * @param stateSize how many numbers are carried from step to step
  * @param multiplyAdds of the matrix products of one step forward
  */
@@ -31,8 +33,10 @@ record CellForm(
     int units,
     int inputs,
     List<Tensor> weights,
+    List<Tensor> frozen,
     List<Tensor> states,
     Counted weightCount,
+    Counted frozenCount,
     Counted stateSize,
     Counted multiplyAdds) {
   private static final int OTHER_INPUTS = 3;
@@ -100,15 +104,23 @@ record CellForm(
         equations,
         units,
         inputs,
-        tensors(programs.whole(), programs.weights()),
-        tensors(programs.whole(), programs.states()),
-        counted(programs, other, form -> form.weights().stream()),
+        tensors(programs.whole(), weights(programs, equations, false)),
+        tensors(programs.whole(), weights(programs, equations, true)),
+        tensors(programs.whole(), programs.states().stream()),
+        counted(programs, other, form -> weights(form, equations, false)),
+        counted(programs, other, form -> weights(form, equations, true)),
         counted(programs, other, form -> form.states().stream()),
         counted(programs, other, CellForm::matrices));
   }
 
-  private static List<Tensor> tensors(Program program, List<Var> variables) {
-    return variables.stream()
+  private static Stream<Var> weights(
+      CellPrograms programs, CellEquations equations, boolean frozen) {
+    return programs.weights().stream()
+        .filter(weight -> equations.frozen().contains(weight.name()) == frozen);
+  }
+
+  private static List<Tensor> tensors(Program program, Stream<Var> variables) {
+    return variables
         .map(v -> new Tensor(v.name(), v.shape().toString(), program.length(v)))
         .toList();
   }

@@ -62,6 +62,10 @@ final class ComponentJson {
     plain.put("weights", cell.weights().stream().map(ComponentJson::tensor).toList());
     plain.put("weightCount", cell.weightCount().number());
     plain.put("weightFormula", formula(cell.weightCount()));
+    if (!cell.frozen().isEmpty()) {
+      plain.put("frozen", cell.frozen().stream().map(ComponentJson::tensor).toList());
+      plain.put("frozenCount", cell.frozenCount().number());
+    }
     plain.put("states", cell.states().stream().map(ComponentJson::tensor).toList());
     plain.put("stateSize", cell.stateSize().number());
     plain.put("stateFormula", formula(cell.stateSize()));

@@ -91,6 +91,12 @@ final class ComponentPage {
         "weights (" + plural(cell.weightCount().number(), "number") + at + ")",
         formula(cell.weightCount()),
         tensors(cell.weights()));
+    if (!cell.frozen().isEmpty()) {
+      add(
+          "frozen (" + plural(cell.frozenCount().number(), "number") + ", drawn and never trained)",
+          formula(cell.frozenCount()),
+          tensors(cell.frozen()));
+    }
     add(
         "state (" + plural(cell.stateSize().number(), "number") + ")",
         formula(cell.stateSize()),

@@ -84,7 +84,7 @@ final class DrawCommand implements Callable<Integer> {
   /** The picture of a cell under a name. */
   static Picture picture(String name, CellArguments.Shown cell) {
     var programs = CellCompiler.programs(cell.equations(), cell.units(), cell.inputs());
-    return Picture.of(Diagram.of(name, programs.whole(), cell.equations().output()));
+    return Picture.of(Diagram.of(name, programs.whole(), cell.equations()));
   }
 
   private CellArguments.Shown chosen(List<CellArguments.Shown> shown) {

@@ -77,7 +77,7 @@ final class PlanCommand implements Callable<Integer> {
               .result(damage -> terminal.say("warning: " + damage))
               .map(TrialRecord::outcome);
       states.add(outcome.map(Outcome::label).orElse("to do"));
-      if (outcome.filter(Outcome::isResult).isEmpty()) {
+      if (outcome.filter(Outcome::isFinal).isEmpty()) {
         toDo.putIfAbsent(trial.id(), trial);
       }
     }

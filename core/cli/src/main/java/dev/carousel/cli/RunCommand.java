@@ -66,7 +66,12 @@ final class RunCommand implements Callable<Integer> {
     Study study = arguments.read(laboratory);
     var assignment =
         new Assignment(
-            study, Files.readString(arguments.file()), arguments.overrides(), out.folder(), fresh);
+            study,
+            Files.readString(arguments.file()),
+            arguments.home(),
+            arguments.overrides(),
+            out.folder(),
+            fresh);
     var cancellation = new Cancellation();
     Progress progress = Progress.on(terminal.err(), terminal.live());
     try (var _ = Interrupts.cancelling(cancellation, progress::say)) {

@@ -26,6 +26,11 @@ final class StudyArguments {
     return file;
   }
 
+  /** The file's folder. */
+  Path home() {
+    return file.toAbsolutePath().resolveSibling("");
+  }
+
   List<String> overrides() {
     return overrides;
   }

@@ -14,7 +14,9 @@ import java.util.SequencedMap;
 final class Arguments {
   private Arguments() {}
 
-  /** All arguments of a component as plain values: Long, Double, Boolean, String, List. */
+  /**
+   * All arguments of a component as plain values: Long, Double, Boolean, String, DataFile, List.
+   */
   static SequencedMap<String, Object> of(Component component) {
     var result = new LinkedHashMap<String, Object>();
     typeOf(component).arguments(component).forEach((name, value) -> result.put(name, plain(value)));

@@ -43,6 +43,8 @@ final class CluePredictor {
   private final Map<Object, Tally> tallies = new HashMap<>();
   private final Tally nothing;
   private final List<Score> scores = new ArrayList<>();
+  private final Score total;
+  private final boolean all;
 
   /** What is known at a step of a sequence; equal clues are not told apart. */
   private interface Clue {
@@ -65,14 +67,38 @@ final class CluePredictor {
     solved = task.solved();
     this.clue = clue;
     nothing = new Tally(format.outputs());
-    Episodes episodes = task.heldOut(Streams.named(1, "predictor"));
+    total = new Score(solved.tolerance());
+    int heldOut = task.heldOutSequences();
+    all = heldOut > 0;
+    Episodes episodes =
+        all
+            ? task.episodes(Streams.named(1, "predictor"))
+            : task.heldOut(Streams.named(1, "predictor"));
     var batch = new Batch(format, SEQUENCES);
     int enough = BATCHES * Math.ceilDiv(format.outputs(), FEW_OUTPUTS);
     for (int i = 0; i < enough; i++) {
       learn(batch.fill(episodes));
     }
-    for (int i = 0; i < BATCHES; i++) {
-      scores.add(test(batch.fill(episodes)));
+    if (all) {
+      testAll(task.heldOut(Streams.named(1, "predictor")), heldOut);
+    } else {
+      for (int i = 0; i < BATCHES; i++) {
+        var score = new Score(solved.tolerance());
+        test(batch.fill(episodes), score);
+        scores.add(score);
+      }
+    }
+  }
+
+  /** Tests on each of so many sequences once, in parts that tell how much they differ. */
+  private void testAll(Episodes episodes, int sequences) {
+    for (int i = 0; i < Math.min(BATCHES, sequences); i++) {
+      scores.add(new Score(solved.tolerance()));
+    }
+    var batch = new Batch(format, 1);
+    for (int i = 0; i < sequences; i++) {
+      test(batch.fill(episodes), total);
+      test(batch, scores.get(i * scores.size() / sequences));
     }
   }
 
@@ -117,7 +143,8 @@ final class CluePredictor {
     for (double value : values) {
       squares += (value - mean) * (value - mean);
     }
-    return new Estimate(mean, Math.sqrt(squares / (values.length - 1) / values.length));
+    double value = all ? total.value(metric) : mean;
+    return new Estimate(value, Math.sqrt(squares / (values.length - 1) / values.length));
   }
 
   private void learn(Batch batch) {
@@ -129,7 +156,8 @@ final class CluePredictor {
               tallies.computeIfAbsent(clue.at(batch, step, b), _ -> new Tally(format.outputs()));
           tally.count++;
           for (int output = 0; output < format.outputs(); output++) {
-            tally.sums[output] += target(batch, position, output);
+            double target = target(batch, position, output);
+            tally.sums[output] += Double.isNaN(target) ? 0 : target;
           }
         }
       }
@@ -147,8 +175,7 @@ final class CluePredictor {
         : batch.values()[position * format.outputs() + output];
   }
 
-  private Score test(Batch batch) {
-    var score = new Score(solved.tolerance());
+  private void test(Batch batch, Score score) {
     for (int b = 0; b < batch.sequences(); b++) {
       int decisive = 0;
       int right = 0;
@@ -165,7 +192,6 @@ final class CluePredictor {
       }
       score.addSequence(decisive, right);
     }
-    return score;
   }
 
   /** Mean values, or probabilities of classes or labels. */
@@ -184,17 +210,30 @@ final class CluePredictor {
 
   private double loss(double[] prediction, Batch batch, int position) {
     double sum = 0;
+    int present = present(batch, position);
     for (int output = 0; output < prediction.length; output++) {
       double target = target(batch, position, output);
       double p = prediction[output];
+      if (Double.isNaN(target)) {
+        continue;
+      }
       sum +=
           switch (format.target()) {
-            case VALUES -> (p - target) * (p - target) / prediction.length;
+            case VALUES -> (p - target) * (p - target) / present;
             case CLASS, NEXT_TOKEN -> target == 1 ? -StrictMath.log(p) : 0;
             case LABELS -> -StrictMath.log(target == 1 ? p : 1 - p);
           };
     }
     return sum;
+  }
+
+  /** How many outputs have a target. */
+  private int present(Batch batch, int position) {
+    int present = 0;
+    for (int output = 0; output < format.outputs(); output++) {
+      present += Double.isNaN(target(batch, position, output)) ? 0 : 1;
+    }
+    return present;
   }
 
   private boolean correct(double[] prediction, Batch batch, int position) {
@@ -207,7 +246,7 @@ final class CluePredictor {
       all &=
           format.target() == Target.LABELS
               ? prediction[output] > 0.5 == (target == 1)
-              : Math.abs(prediction[output] - target) <= solved.tolerance();
+              : Double.isNaN(target) || Math.abs(prediction[output] - target) <= solved.tolerance();
     }
     return all;
   }

@@ -16,7 +16,8 @@ public final class Offered {
 
   /**
    * Every component of a kind with its defaults, and besides with each of its switches and choices
-   * changed in turn, as far as it accepts that.
+   * changed in turn, as far as it accepts that. Components that cannot be without a user's file are
+   * left to tests of their own.
    *
    * @param kind such as {@code Cell.class}
    * @throws IllegalStateException if there is none, so that a test cannot pass on nothing
@@ -26,13 +27,20 @@ public final class Offered {
         ServiceLoader.load(Plugin.class).stream()
             .flatMap(provider -> provider.get().components().stream())
             .filter(kind::isAssignableFrom)
-            .map(type -> kind.cast(ComponentType.of(type).create(Map.of())))
+            .map(ComponentType::of)
+            .filter(type -> !needsFile(type))
+            .map(type -> kind.cast(type.create(Map.of())))
             .flatMap(Offered::variants)
             .toList();
     if (found.isEmpty()) {
       throw new IllegalStateException("no plugin on the class path offers a " + kind.getName());
     }
     return found.stream();
+  }
+
+  private static boolean needsFile(ComponentType type) {
+    return type.parameters().stream()
+        .anyMatch(p -> p.type() == ValueType.FILE && p.fallback().isEmpty());
   }
 
   private static <C extends Component> Stream<C> variants(C component) {

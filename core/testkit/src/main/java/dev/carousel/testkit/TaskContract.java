@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.carousel.api.Component;
 import dev.carousel.api.Task;
@@ -24,7 +26,8 @@ import org.junit.jupiter.api.function.Executable;
 /**
  * What a task promises: repeatable sequences with targets, and baselines that are true. Baselines
  * named {@code chance} and {@code memoryless} are held against predictors that see no input, and
- * none but the present one.
+ * none but the present one. Where there is an end of held-out sequences, these learn from those
+ * that are trained on.
  */
 public abstract class TaskContract extends ComponentContract {
   private static final int SEQUENCES = 6;
@@ -75,6 +78,7 @@ public abstract class TaskContract extends ComponentContract {
 
   @Test
   protected void its_sequences_do_not_depend_on_how_they_are_batched() {
+    assumeFalse(episodes(1).continues(), "rows are parts of one whole");
     Episodes alone = episodes(1);
     List<String> oneByOne =
         IntStream.range(0, SEQUENCES)
@@ -85,6 +89,7 @@ public abstract class TaskContract extends ComponentContract {
 
   @Test
   protected void two_streams_do_not_disturb_each_other() {
+    assumeFalse(episodes(1).continues(), "checked of whole batches");
     Episodes first = episodes(1);
     Episodes second = episodes(2);
     batch(1, first);
@@ -96,20 +101,55 @@ public abstract class TaskContract extends ComponentContract {
   }
 
   @Test
+  protected void rows_that_continue_do_so_whatever_other_streams_do() {
+    Episodes first = episodes(1);
+    assumeTrue(first.continues(), "its sequences are whole");
+    Episodes second = episodes(2);
+    Episodes again = episodes(1);
+    var batch = new Batch(task().format(), SEQUENCES);
+    var other = new Batch(task().format(), SEQUENCES);
+    var repeated = new Batch(task().format(), SEQUENCES);
+    boolean continued = false;
+    for (int i = 0; i < SEQUENCES; i++) {
+      other.fill(second);
+      assertEquals(
+          SequenceText.all(batch.fill(first)),
+          SequenceText.all(repeated.fill(again)),
+          "batch " + i);
+      assertEquals(batch.continued(0), repeated.continued(0));
+      continued |= batch.anyContinued();
+    }
+    assertTrue(continued, "no sequence continues another");
+  }
+
+  @Test
   protected void every_sequence_has_finite_numbers_and_a_step_that_decides() {
     Batch batch = batch(50, episodes(1));
     for (float input : batch.inputs()) {
       assertTrue(Float.isFinite(input), "an input is " + input);
     }
     for (float value : batch.values()) {
-      assertTrue(Float.isFinite(value), "a target is " + value);
+      assertFalse(Float.isInfinite(value), "a target is " + value);
     }
+    assertEveryCountedStepHasATarget(batch);
     for (int b = 0; b < batch.sequences(); b++) {
       int sequence = b;
       boolean decided =
           IntStream.range(0, batch.length(b))
               .anyMatch(step -> batch.decisive()[step * batch.sequences() + sequence]);
       assertTrue(decided, "sequence " + b + " has no decisive step");
+    }
+  }
+
+  /** Outputs of a counted step may be missing, but not all of them. */
+  private static void assertEveryCountedStepHasATarget(Batch batch) {
+    int outputs = batch.format().outputs();
+    for (int at = 0; at < batch.values().length / outputs; at++) {
+      int position = at;
+      boolean any =
+          IntStream.range(0, outputs)
+              .anyMatch(o -> !Float.isNaN(batch.values()[position * outputs + o]));
+      assertTrue(any, "all targets of a step are missing");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.carousel.testkit;
 
 import dev.carousel.api.Cell;
+import dev.carousel.api.CellEquations;
 import dev.carousel.api.Initializer;
 import dev.carousel.api.Initializer.Role;
 import dev.carousel.api.data.Batch;
@@ -9,6 +10,7 @@ import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Metric;
 import dev.carousel.api.data.RandomStream;
 import dev.carousel.api.data.Sequence;
+import dev.carousel.compute.cell.CellCompiler;
 import dev.carousel.compute.model.CompiledModel;
 import dev.carousel.compute.model.Initial;
 import dev.carousel.compute.model.InterpretedModel;
@@ -54,16 +56,37 @@ final class TinyTrial {
     format = Format.values(inputs, OUTPUTS, Arrays.stream(lengths).max().orElseThrow());
   }
 
-  private ModelSpec spec() {
-    return new ModelSpec(cell.equations(), cell.units(), layers, true, format);
+  private ModelSpec spec(CellEquations equations) {
+    return new ModelSpec(equations, cell.units(), layers, true, format);
   }
 
   InterpretedModel interpreted() {
-    return InterpretedModel.of(spec());
+    return frozen(InterpretedModel.of(spec(cell.equations())));
   }
 
   Model compiled() {
-    return CompiledModel.of(spec());
+    return frozen(CompiledModel.of(spec(cell.equations())));
+  }
+
+  /** Interpreted, with derivatives through what the equations stop. */
+  InterpretedModel unstopped() {
+    CellEquations equations = cell.equations();
+    return frozen(
+        InterpretedModel.of(
+            spec(equations.withText(equations.text().replaceAll("\\bstop\\(", "(")))));
+  }
+
+  private <M extends Model> M frozen(M model) {
+    model.freeze(
+        floats(
+            Initial.frozen(
+                model.layout(), cell.units(), byRole(), byName(), TinyTrial::weightStream)));
+    return model;
+  }
+
+  /** Whether something is drawn in training. */
+  boolean isRandom() {
+    return CellCompiler.programs(cell.equations(), cell.units(), inputs).isRandom();
   }
 
   /**
@@ -78,19 +101,30 @@ final class TinyTrial {
    * that no path is shut by a 0.
    */
   double[] parameters(Model model) {
+    return floats(
+        Initial.parameters(
+            model.layout(), cell.units(), byRole(), byName(), TinyTrial::weightStream));
+  }
+
+  private static Map<Role, Initializer> byRole() {
     Map<Role, Initializer> byRole = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
       byRole.put(role, TinyTrial::spread);
     }
+    return byRole;
+  }
+
+  private Map<String, Initializer> byName() {
     var byName = new HashMap<String, Initializer>();
     cell.equations().initial().forEach((name, begin) -> byName.put(name, around(begin)));
-    double[] values =
-        Initial.parameters(
-            model.layout(),
-            cell.units(),
-            byRole,
-            byName,
-            name -> Streams.named(1, "weights", name));
+    return byName;
+  }
+
+  private static RandomStream weightStream(String name) {
+    return Streams.named(1, "weights", name);
+  }
+
+  private static double[] floats(double[] values) {
     return Arrays.stream(values).map(value -> (float) value).toArray();
   }
 
@@ -137,6 +171,13 @@ final class TinyTrial {
     return score.value(Metric.LOSS);
   }
 
+  /** The loss that the gradient is of: with the draws of the model's key. */
+  private double trainingLoss(Model model, double[] parameters, Batch batch) {
+    return isRandom()
+        ? model.gradient(parameters, batch, new double[parameters.length])
+        : loss(model, parameters, batch);
+  }
+
   static double largest(double[] values) {
     return Arrays.stream(values).map(Math::abs).max().orElse(0);
   }
@@ -152,8 +193,8 @@ final class TinyTrial {
     for (Layout.Block block : model.layout().blocks()) {
       for (int k = 0; k < Math.min(DIRECTIONS, block.length()); k++) {
         double[] direction = direction(block, parameters.length, random);
-        double above = loss(model, moved(parameters, direction, DIFFERENCE), batch);
-        double below = loss(model, moved(parameters, direction, -DIFFERENCE), batch);
+        double above = trainingLoss(model, moved(parameters, direction, DIFFERENCE), batch);
+        double below = trainingLoss(model, moved(parameters, direction, -DIFFERENCE), batch);
         double byGradient = 0;
         for (int i = 0; i < direction.length; i++) {
           byGradient += direction[i] * gradient[i];

@@ -24,7 +24,7 @@ final class Exponential {
   }
 
   /** The largest sum of a row. */
-  private static double norm(double[][] matrix) {
+  static double norm(double[][] matrix) {
     return Arrays.stream(matrix)
         .mapToDouble(row -> Arrays.stream(row).map(Math::abs).sum())
         .max()
@@ -39,7 +39,7 @@ final class Exponential {
     return result;
   }
 
-  private static double[][] scaled(double[][] matrix, double factor) {
+  static double[][] scaled(double[][] matrix, double factor) {
     return Arrays.stream(matrix)
         .map(row -> Arrays.stream(row).map(entry -> entry * factor).toArray())
         .toArray(double[][]::new);
@@ -55,7 +55,7 @@ final class Exponential {
     return result;
   }
 
-  private static double[][] product(double[][] a, double[][] b) {
+  static double[][] product(double[][] a, double[][] b) {
     int n = a.length;
     var result = new double[n][n];
     for (int i = 0; i < n; i++) {

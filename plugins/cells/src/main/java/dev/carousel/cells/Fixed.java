@@ -56,14 +56,6 @@ final class Fixed {
 
   /** The same page with a remark above its equations, which explains what is fixed. */
   static CellEquations noted(String remark, CellEquations page) {
-    return new CellEquations(
-        page.states(),
-        page.output(),
-        remark + page.text(),
-        page.sizes(),
-        page.weights(),
-        page.constants(),
-        page.initial(),
-        page.retention());
+    return page.withText(remark + page.text());
   }
 }

@@ -16,9 +16,11 @@ import java.util.List;
  * all cell outputs {@code h} and all gates. {@code g} squashes to (-2, 2) and {@code h} to (-1, 1),
  * as the text of every experiment has it; the caption of its table 10 exchanges the two.
  *
- * <p>With N = cells + 2 blocks, I inputs and biases it has N (I + N + 1) weights. The paper
- * truncates the gradient at the gates' recurrent inputs; here it is whole. Not to be confused with
- * {@link SimpleLstm}, whose gates do not read gates, nor with {@link Lstm}.
+ * <p>With N = cells + 2 blocks, I inputs and biases it has N (I + N + 1) weights. The paper trains
+ * by a truncated gradient, and so does this cell unless told otherwise: an error that arrives at
+ * the input of a gate or cell changes the weights there and goes no further back in time; only
+ * {@code c} carries it on, unchanged (appendix A.1). Not to be confused with {@link SimpleLstm},
+ * whose gates do not read gates, nor with {@link Lstm}.
  */
 @Name("lstm-1997")
 @Summary("The first LSTM: blocks of cells without a forget gate, whose gates read all gates")
@@ -29,7 +31,10 @@ public record Lstm1997(
         @Default("2")
         @Min(1)
         int blockSize,
-    @Doc("what has biases: none, gates, or all: gates and cells") @Default("all") Biases biases)
+    @Doc("what has biases: none, gates, or all: gates and cells") @Default("all") Biases biases,
+    @Doc("whether errors go back in time through the cell states alone, as in the paper")
+        @Default("true")
+        boolean truncated)
     implements Cell {
 
   /** What has biases; the paper's experiments differ in it. */
@@ -60,10 +65,15 @@ public record Lstm1997(
     Blocks.check(units, blockSize);
   }
 
+  private String text() {
+    String read = "concat(h, i, o)";
+    return truncated ? BIASED.replace(read, "stop(" + read + ")") : BIASED;
+  }
+
   @Override
   public CellEquations equations() {
     var cell =
-        CellEquations.of(List.of("h", "c"), "h", BIASED.replaceAll(biases.missing, ""))
+        CellEquations.of(List.of("h", "c"), "h", text().replaceAll(biases.missing, ""))
             .withState("i", "blocks")
             .withState("o", "blocks")
             .withSize("blocks", units / blockSize)

@@ -4,6 +4,7 @@ import dev.carousel.api.Cell;
 import dev.carousel.api.CellEquations;
 import dev.carousel.api.describe.Default;
 import dev.carousel.api.describe.Doc;
+import dev.carousel.api.describe.Max;
 import dev.carousel.api.describe.Min;
 import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Source;
@@ -13,8 +14,8 @@ import java.util.List;
 /**
  * The quasi-recurrent network: candidate and gates are a convolution over the last {@code kernel}
  * inputs, so nothing but the pooling is recurrent. {@code f} pooling keeps by {@code f} and writes
- * {@code 1 - f}; {@code fo} adds an output gate; {@code ifo} a separate input gate. The paper's
- * zoneout on {@code f} is not part of the cell.
+ * {@code 1 - f}; {@code fo} adds an output gate; {@code ifo} a separate input gate. Zoneout sets
+ * random entries of {@code f} to 1, so that they keep what they hold over a step.
  */
 @Name("qrnn")
 @Summary("Gates from the last few inputs alone, and an elementwise memory between them")
@@ -22,7 +23,12 @@ import java.util.List;
 public record Qrnn(
     @Doc("entries of the state c") @Default("32") @Min(1) int units,
     @Doc("inputs that a gate sees, the present one included") @Default("2") @Min(1) int kernel,
-    @Doc("which gates there are: f, fo or ifo") @Default("fo") Pooling pooling)
+    @Doc("which gates there are: f, fo or ifo") @Default("fo") Pooling pooling,
+    @Doc("probability that an entry of the forget gate is 1 while training")
+        @Default("0")
+        @Min(0)
+        @Max(1)
+        double zoneout)
     implements Cell {
 
   /** Which gates there are. */
@@ -56,7 +62,8 @@ public record Qrnn(
   @Override
   public CellEquations equations() {
     var cell = CellEquations.of(List.of("c"), "h", text()).withRetention("b_f", 1);
-    return kernel == 1 ? cell : cell.withState("past", (kernel - 1) + "*inputs");
+    var windowed = kernel == 1 ? cell : cell.withState("past", (kernel - 1) + "*inputs");
+    return zoneout == 0 ? windowed : windowed.withConstant("zone", zoneout);
   }
 
   private String text() {
@@ -67,6 +74,10 @@ public record Qrnn(
           default ->
               "w  = concat(x, past)\npast' = concat(x, past[0:%d*inputs])\n".formatted(kernel - 2);
         };
-    return window + "z  = tanh(W_z w + b_z)\nf  = sigmoid(W_f w + b_f)\n" + pooling.text;
+    String forget =
+        zoneout == 0
+            ? "f  = sigmoid(W_f w + b_f)\n"
+            : "f  = 1 - chance(1 - zone) * (1 - sigmoid(W_f w + b_f))\n";
+    return window + "z  = tanh(W_z w + b_z)\n" + forget + pooling.text;
   }
 }

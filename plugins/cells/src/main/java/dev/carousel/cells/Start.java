@@ -20,6 +20,26 @@ final class Start {
     return (weight, units, values, random) -> Arrays.setAll(values, _ -> random.uniform(low, high));
   }
 
+  /** Normal with the variance 2 / inputs of the weight, which keeps lengths through a relu. */
+  static Initializer he() {
+    return (weight, units, values, random) ->
+        normal(Math.sqrt(2.0 / weight.columns())).fill(weight, units, values, random);
+  }
+
+  /**
+   * Blocks {@code 0 s / 0 0} along the diagonal, 0 elsewhere: above the diagonal what turns planes.
+   *
+   * @param entry gives s for an angle that is drawn uniform in [low, high)
+   */
+  static Initializer planes(double low, double high, DoubleUnaryOperator entry) {
+    return (weight, units, values, random) -> {
+      Arrays.fill(values, 0);
+      for (int i = 0; i + 1 < weight.rows(); i += 2) {
+        values[i * weight.columns() + i + 1] = entry.applyAsDouble(random.uniform(low, high));
+      }
+    };
+  }
+
   /** {@code scale} on the diagonal, 0 elsewhere. */
   static Initializer identity(double scale) {
     return (weight, units, values, random) -> {

@@ -24,6 +24,9 @@ final class EveryCellTest extends CellContract {
 
   @Override
   protected int inputs(int units, int usual) {
+    if (cell instanceof GruD gruD) {
+      return Math.max(usual, 3 * gruD.features());
+    }
     boolean any =
         switch (cell) {
           case Mut.One mut -> mut.projected();

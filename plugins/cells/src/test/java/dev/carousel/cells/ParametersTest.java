@@ -13,6 +13,8 @@ import dev.carousel.compute.model.Layout;
 import dev.carousel.compute.model.ModelSpec;
 import dev.carousel.compute.random.Streams;
 import dev.carousel.testkit.Offered;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,7 +50,11 @@ final class ParametersTest {
         Arguments.of(new NarxRnn(H, 3), H * I + 3 * H * H + H),
         Arguments.of(new Rhn(H, 3, true, -2), 2 * H * I + 6 * (H * H + H)),
         Arguments.of(new Urnn(H), 8 * H + 2 * H * I),
+        Arguments.of(new UrnnFull(H), H * H + 2 * H * I + H),
         Arguments.of(new Ornn(H, 3), 3 * H + H * I + H),
+        Arguments.of(new Scornn(H, 0.5), H * H + H * I + H),
+        Arguments.of(new ExpRnn(H), H * H + H * I + H),
+        Arguments.of(new NnRnn(H, 0.1), 2 * H * H + H + H * I + H),
         Arguments.of(new SvdRnn(H, 3, 0.1), 6 * H + H + H * I + H),
         Arguments.of(new AntisymmetricRnn(H, 0.1, 0.01), GATE),
         Arguments.of(new GatedAntisymmetricRnn(H, 0.1, 0.01), GATE + H * I + H),
@@ -58,6 +64,9 @@ final class ParametersTest {
         Arguments.of(new Lem(H, 1), 4 * GATE),
         Arguments.of(new Ltc(H, 6, 10), GATE + 2 * H),
         Arguments.of(new Cfc(H, 5, Cfc.Form.GATED), 5 * (I + H + 1) + 4 * (H * 5 + H)),
+        Arguments.of(new Esn(H, 1, 0.9, 0.5, 1), 0),
+        Arguments.of(new SkipRnn(H, SkipRnn.Base.GRU, 1), 3 * GATE + H + 1),
+        Arguments.of(new GruD(H, 1), 3 * (2 * H + H * H + H) + 2 * H + 2),
         Arguments.of(new Lmu(H, 5, 10, 1), I + H + 5 + H * I + H * H + H * 5));
   }
 
@@ -65,6 +74,10 @@ final class ParametersTest {
     return Stream.of(
         Arguments.of(new Lstm(H, false, 1), 4 * GATE),
         Arguments.of(new SimpleLstm(H), 3 * GATE),
+        Arguments.of(new ZoneoutLstm(H, 0.5, 0.05), 4 * GATE),
+        Arguments.of(new RecurrentDropoutLstm(H, 0.25, false), 4 * GATE),
+        Arguments.of(new VariationalLstm(H, 0.25, 0.25), 4 * GATE),
+        Arguments.of(new SkipRnn(H, SkipRnn.Base.LSTM, 1), 4 * GATE + H + 1),
         Arguments.of(new GreffLstm.Peephole(H), 4 * GATE + 3 * H),
         Arguments.of(new GreffLstm.Nig(H), 3 * GATE + 2 * H),
         Arguments.of(new GreffLstm.Nfg(H), 3 * GATE + 2 * H),
@@ -125,7 +138,7 @@ final class ParametersTest {
   static Stream<Arguments> linearCells() {
     return Stream.of(
         Arguments.of(new Ema(H), H * I + H),
-        Arguments.of(new Qrnn(H, 2, Qrnn.Pooling.FO), 3 * 2 * H * I + 3 * H),
+        Arguments.of(new Qrnn(H, 2, Qrnn.Pooling.FO, 0), 3 * 2 * H * I + 3 * H),
         Arguments.of(new Sru(H, Sru.Version.V2, 1, false), 3 * H * I + 4 * H),
         Arguments.of(new MinGru(H, false), 2 * H * I + 2 * H),
         Arguments.of(new MinLstm(H, false), 3 * H * I + 3 * H),
@@ -178,7 +191,7 @@ final class ParametersTest {
       int outputs,
       boolean biased,
       int stated) {
-    var cell = new Lstm1997(blocks * size, size, biases);
+    var cell = new Lstm1997(blocks * size, size, biases, true);
     int readout = outputs * (blocks * size + (biased ? 1 : 0));
     assertEquals(stated, parameters(cell, inputs) + readout);
   }
@@ -216,7 +229,8 @@ final class ParametersTest {
   @ParameterizedTest
   @MethodSource("cells")
   void what_begins_or_keeps_is_a_weight(Cell cell) {
-    List<String> names = weights(cell, cell.units()).stream().map(Weight::name).toList();
+    var names = new HashSet<>(cell.equations().frozen());
+    weights(cell, cell.units()).forEach(weight -> names.add(weight.name()));
     assertTrue(names.containsAll(cell.equations().initial().keySet()));
     assertTrue(names.containsAll(cell.equations().retention().keySet()));
   }
@@ -260,6 +274,45 @@ final class ParametersTest {
         assertEquals(i == j ? 1 : 0, dot, 1e-12);
       }
     }
+  }
+
+  @Test
+  void an_echo_state_network_begins_sparse_with_its_spectral_radius() {
+    double[] u = begin(new Esn(40, 1, 0.8, 0.1, 1), "U", 40, 40);
+    for (int row = 0; row < 40; row++) {
+      assertEquals(4, Arrays.stream(u, 40 * row, 40 * row + 40).filter(v -> v != 0).count());
+    }
+    assertEquals(0.8, growthRate(u, 40), 1e-3);
+    double[] dense = begin(new Esn(6, 1, 0.8, 1, 1), "U", 6, 6);
+    assertTrue(Arrays.stream(dense).allMatch(v -> v != 0));
+  }
+
+  /** The mean growth of a vector over many applications, which eigenvalue pairs leave to swing. */
+  private static double growthRate(double[] matrix, int n) {
+    double[] vector = Unrolled.random("vector", n);
+    double logarithm = 0;
+    int turns = 20_000;
+    for (int turn = 0; turn < turns; turn++) {
+      var next = new double[n];
+      for (int i = 0; i < n * n; i++) {
+        next[i / n] += matrix[i] * vector[i % n];
+      }
+      double norm = Math.sqrt(Arrays.stream(next).map(v -> v * v).sum());
+      logarithm += Math.log(norm);
+      vector = Arrays.stream(next).map(v -> v / norm).toArray();
+    }
+    return Math.exp(logarithm / turns);
+  }
+
+  @Test
+  void an_echo_state_network_trains_its_readout_alone() {
+    var spec =
+        new ModelSpec(new Esn(H, 1, 0.9, 0.5, 1).equations(), H, 1, false, Format.values(I, 1, 1));
+    Layout layout = InterpretedModel.of(spec).layout();
+    assertEquals(
+        List.of("readout.W", "readout.b"), layout.blocks().stream().map(b -> b.name()).toList());
+    assertEquals(List.of("W", "U"), layout.frozen().stream().map(b -> b.name()).toList());
+    assertEquals(H * I + H * H, layout.frozenLength());
   }
 
   /** By how much a matrix stretches a vector that it has been applied to many times. */

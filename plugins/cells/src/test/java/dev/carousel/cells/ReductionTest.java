@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.carousel.api.Cell;
 import dev.carousel.api.CellEquations;
+import dev.carousel.compute.interpret.InterpretedLayer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,80 @@ final class ReductionTest {
   @Test
   void without_its_peepholes_the_vanilla_lstm_is_np() {
     same(lstm(), peephole().all("p_i", 0).all("p_f", 0).all("p_o", 0));
+  }
+
+  @Test
+  void what_never_drops_or_stays_is_the_lstm() {
+    same(lstm(), Unrolled.of(new ZoneoutLstm(UNITS, 0, 0)));
+    same(lstm(), Unrolled.of(new RecurrentDropoutLstm(UNITS, 0, false)));
+    same(lstm(), Unrolled.of(new RecurrentDropoutLstm(UNITS, 0, true)));
+    same(lstm(), Unrolled.of(new VariationalLstm(UNITS, 0, 0)));
+  }
+
+  @Test
+  void scaled_dropout_is_evaluated_as_if_nothing_dropped() {
+    close(lstm(), Unrolled.of(new RecurrentDropoutLstm(UNITS, 0.5, false)));
+    close(lstm(), Unrolled.of(new VariationalLstm(UNITS, 0.5, 0.5)));
+  }
+
+  @Test
+  void a_forget_gate_is_evaluated_nearer_to_1_by_its_zoneout() {
+    var page =
+        CellEquations.of(
+                List.of("c"),
+                "h",
+                """
+                w  = concat(x, past)
+                past' = x
+                z  = tanh(W_z w + b_z)
+                f  = 1 - 0.75 * (1 - sigmoid(W_f w + b_f))
+                o  = sigmoid(W_o w + b_o)
+                c' = f * c + (1 - f) * z
+                h  = o * c'
+                """)
+            .withState("past", "inputs");
+    same(Unrolled.of(page, UNITS), Unrolled.of(new Qrnn(UNITS, 2, Qrnn.Pooling.FO, 0.25)));
+  }
+
+  @Test
+  void what_never_skips_is_the_cell_that_steps() {
+    var lstm = Unrolled.of(new SkipRnn(UNITS, SkipRnn.Base.LSTM, 1)).with("b_p", OPEN);
+    assertArrayEquals(flat(lstm().fromZero()), flat(lstm.fromZero()));
+    var gru = Unrolled.of(new SkipRnn(UNITS, SkipRnn.Base.GRU, 1)).with("b_p", OPEN);
+    assertArrayEquals(flat(gru().fromZero()), flat(gru.fromZero()));
+  }
+
+  @Test
+  void what_hardly_wants_a_step_stays_until_its_probability_has_grown() {
+    var rare =
+        Unrolled.of(new SkipRnn(UNITS, SkipRnn.Base.GRU, 1))
+            .all("W_p", 0)
+            .with("b_p", -Math.log(1 / 0.2 - 1))
+            .fromZero();
+    for (int t = 1; t < Unrolled.STEPS; t++) {
+      boolean stays = Arrays.equals(rare.outputs().get(t), rare.outputs().get(t - 1));
+      assertEquals(t % 3 != 0, stays, "step " + t);
+    }
+  }
+
+  @Test
+  void a_dense_reservoir_is_a_plain_cell_without_a_bias() {
+    same(rnn().all("b", 0), Unrolled.of(new Esn(UNITS, 1, 0.9, 1, 1)));
+    same(
+        Unrolled.of(
+            CellEquations.of(List.of("h"), "h", "h' = 0.75*h + 0.25*tanh(W x + U h)"), UNITS),
+        Unrolled.of(new Esn(UNITS, 0.25, 0.9, 1, 1)));
+  }
+
+  @Test
+  void whole_or_truncated_the_first_lstm_computes_the_same() {
+    same(
+        Unrolled.of(new Lstm1997(UNITS, 2, Lstm1997.Biases.ALL, false)),
+        Unrolled.of(new Lstm1997(UNITS, 2, Lstm1997.Biases.ALL, true)));
+  }
+
+  private static double[] flat(InterpretedLayer.Unrolled run) {
+    return run.outputs().stream().flatMapToDouble(Arrays::stream).toArray();
   }
 
   @Test
@@ -202,7 +277,7 @@ final class ReductionTest {
 
   @Test
   void qrnn_of_one_input_forgets_as_the_strongly_typed_rnn_does() {
-    Unrolled qrnn = Unrolled.of(new Qrnn(UNITS, 1, Qrnn.Pooling.F));
+    Unrolled qrnn = Unrolled.of(new Qrnn(UNITS, 1, Qrnn.Pooling.F, 0));
     var squashed =
         CellEquations.of(
             List.of("h"),

@@ -12,8 +12,8 @@ import java.util.Arrays;
 
 /**
  * Skew-symmetric, with blocks {@code 0 s / -s 0} along the diagonal and 0 elsewhere: its
- * exponential turns by the angle {@code s} in each plane, its Cayley transform by twice the arc
- * tangent of {@code s / 2}.
+ * exponential turns by the angle {@code s} in each plane, its Cayley transform {@code (I + A)^-1 (I
+ * - A)} by twice the arc tangent of {@code s}, which is {@code u} below.
  *
  * <pre>
  * henaff   s uniform in [-pi, pi]

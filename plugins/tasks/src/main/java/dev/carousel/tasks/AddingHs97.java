@@ -7,6 +7,7 @@ import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Metric;
 import dev.carousel.api.data.RandomStream;
+import dev.carousel.api.data.Streak;
 import dev.carousel.api.describe.Default;
 import dev.carousel.api.describe.Doc;
 import dev.carousel.api.describe.Example;
@@ -15,6 +16,7 @@ import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Source;
 import dev.carousel.api.describe.Summary;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The adding problem in its first form.
@@ -57,6 +59,12 @@ public record AddingHs97(
   @Override
   public Criterion solved() {
     return new Criterion(Metric.ACCURACY, 1, MarkedPair.TOLERANCE);
+  }
+
+  /** As the paper: 2000 in a row right, and their mean error below 0.01. */
+  @Override
+  public Optional<Streak> solvedInTraining() {
+    return Optional.of(Streak.of(2000, MarkedPair.TOLERANCE).withMeanError(0.01));
   }
 
   /** A number uniform in [-1, 1) has variance 1/3, in the target a sixteenth of that. */

@@ -7,6 +7,7 @@ import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.RandomStream;
 import dev.carousel.api.data.Sequence;
+import dev.carousel.api.data.Streak;
 import dev.carousel.api.describe.Default;
 import dev.carousel.api.describe.Doc;
 import dev.carousel.api.describe.Example;
@@ -15,6 +16,7 @@ import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Source;
 import dev.carousel.api.describe.Summary;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Name the second symbol of a sequence when a trigger comes.
@@ -25,8 +27,8 @@ import java.util.List;
  * {@code gap + 1} steps or more after the symbol, {@code gap + 10} on average.
  *
  * <p>Experiment 2c. A sequence is cut to 200 further distractors, which befalls fewer than one in a
- * thousand million. The paper counts a prediction as right when both outputs are within 0.2; here
- * the likelier symbol counts.
+ * thousand million. The paper counts a prediction as right when both outputs are within 0.2, and so
+ * does {@code solved-by: training}; held out, the likelier symbol counts.
  */
 @Name("long-lag-2c")
 @Summary("Name the second symbol when a trigger comes after very many distractors")
@@ -75,6 +77,12 @@ public record LongLagTrigger(
   @Override
   public Criterion solved() {
     return Criterion.accuracy(1);
+  }
+
+  /** As the paper: 10,000 in a row within 0.2. */
+  @Override
+  public Optional<Streak> solvedInTraining() {
+    return Optional.of(Streak.of(10_000, 0.2));
   }
 
   @Override

@@ -2,6 +2,10 @@ package dev.carousel.tasks;
 
 import dev.carousel.api.Component;
 import dev.carousel.api.Plugin;
+import dev.carousel.tasks.files.CharText;
+import dev.carousel.tasks.files.PianoRoll;
+import dev.carousel.tasks.files.Pixels;
+import dev.carousel.tasks.files.Series;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -75,6 +79,9 @@ public final class TasksPlugin implements Plugin {
   private static final List<Class<? extends Component>> SERIES =
       List.of(MackeyGlass.class, Narma.class);
 
+  private static final List<Class<? extends Component>> FILES =
+      List.of(CharText.class, Pixels.class, PianoRoll.class, Series.class);
+
   @Override
   public String name() {
     return "carousel-tasks";
@@ -93,7 +100,8 @@ public final class TasksPlugin implements Plugin {
 
   @Override
   public List<Class<? extends Component>> components() {
-    return Stream.of(FAR, LONG_LAGS, SUITE_OF_2011, LANGUAGES, RECALL, STATE, PROGRAMS, SERIES)
+    return Stream.of(
+            FAR, LONG_LAGS, SUITE_OF_2011, LANGUAGES, RECALL, STATE, PROGRAMS, SERIES, FILES)
         .flatMap(List::stream)
         .toList();
   }

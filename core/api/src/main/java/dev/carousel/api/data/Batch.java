@@ -18,6 +18,8 @@ public final class Batch {
   private final boolean[] counted;
   private final boolean[] decisive;
   private final int[] lengths;
+  private final int[] before;
+  private final boolean[] continued;
   private final Writer writer = new Writer();
   private int steps;
 
@@ -37,6 +39,8 @@ public final class Batch {
     counted = new boolean[positions];
     decisive = new boolean[positions];
     lengths = new int[sequences];
+    before = new int[sequences];
+    continued = new boolean[sequences];
   }
 
   /** Replaces the content by the next sequences of {@code episodes}. */
@@ -58,6 +62,10 @@ public final class Batch {
     Arrays.fill(values, 0, Math.min(values.length, used * format.outputs()), 0f);
     Arrays.fill(counted, 0, used, false);
     Arrays.fill(decisive, 0, used, false);
+    for (int b = 0; b < sequences; b++) {
+      before[b] = lengths[b] == steps ? steps : 0;
+    }
+    Arrays.fill(continued, false);
     Arrays.fill(lengths, 0);
     steps = 0;
   }
@@ -80,6 +88,29 @@ public final class Batch {
     return lengths[b];
   }
 
+  /**
+   * Whether sequence {@code b} begins with the states that row {@code b} ended with in the batch
+   * before.
+   */
+  public boolean continued(int b) {
+    return continued[b];
+  }
+
+  /** Whether any sequence continues another. */
+  public boolean anyContinued() {
+    for (boolean each : continued) {
+      if (each) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Makes every sequence begin with the initial states. */
+  public void startAfresh() {
+    Arrays.fill(continued, false);
+  }
+
   /** Real inputs [steps, sequences, inputs]; empty for tokens. */
   public float[] inputs() {
     return inputs;
@@ -95,7 +126,7 @@ public final class Batch {
     return classes;
   }
 
-  /** Target values, or labels as 0 and 1, [steps, sequences, outputs]. */
+  /** Target values, NaN where missing, or labels as 0 and 1, [steps, sequences, outputs]. */
   public float[] values() {
     return values;
   }
@@ -138,6 +169,25 @@ public final class Batch {
     }
 
     @Override
+    public int row() {
+      return b;
+    }
+
+    @Override
+    public int rows() {
+      return sequences;
+    }
+
+    @Override
+    public void continues() {
+      if (length == 0 || before[b] == 0) {
+        throw new IllegalStateException(
+            "sequence " + b + " continues one that is not there or was shorter than its batch");
+      }
+      continued[b] = true;
+    }
+
+    @Override
     public void begin(int newLength) {
       if (newLength < 1 || newLength > format.longest() || length != 0) {
         throw new IllegalArgumentException(
@@ -170,6 +220,11 @@ public final class Batch {
       values[at(step) * format.outputs() + within(output, format.outputs(), "output")] =
           (float) value;
       counted[at(step)] = true;
+    }
+
+    @Override
+    public void missing(int step, int output) {
+      target(step, output, Double.NaN);
     }
 
     @Override

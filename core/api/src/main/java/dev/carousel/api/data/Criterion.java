@@ -17,6 +17,11 @@ public record Criterion(Metric metric, double threshold, double tolerance) {
     return new Criterion(Metric.LOSS, threshold, tolerance);
   }
 
+  /** Solved at so many bits a counted step, for targets that are classes. */
+  public static Criterion bitsBelow(double threshold) {
+    return new Criterion(Metric.BITS, threshold, 0);
+  }
+
   public boolean reached(double value) {
     return metric.higherIsBetter() ? value >= threshold : value <= threshold;
   }

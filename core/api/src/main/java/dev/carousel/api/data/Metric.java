@@ -4,6 +4,8 @@ package dev.carousel.api.data;
 public enum Metric {
   /** Mean loss over the counted steps. */
   LOSS(false),
+  /** The loss in bits: the mean cross entropy over the counted steps to the base of two. */
+  BITS(false),
   /** Share of decisive steps predicted correctly. */
   ACCURACY(true),
   /** Share of sequences with every decisive step correct. */

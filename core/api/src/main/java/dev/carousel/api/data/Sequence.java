@@ -7,6 +7,19 @@ package dev.carousel.api.data;
  */
 public interface Sequence {
 
+  /** Which sequence of its batch it is, from 0. */
+  int row();
+
+  /** How many sequences its batch has. */
+  int rows();
+
+  /**
+   * Says that it goes on where the same row of the batch before ended: its states begin as they
+   * were there. Derivatives do not go back so far. What it continues was as long as the longest of
+   * its batch. Called after {@link #begin}.
+   */
+  void continues();
+
   /**
    * Starts the sequence.
    *
@@ -25,6 +38,9 @@ public interface Sequence {
 
   /** Makes a step count, with one output's value to be predicted there. */
   void target(int step, int output, double value);
+
+  /** Makes a step count, with one output that has no value there and enters no loss. */
+  void missing(int step, int output);
 
   /** Makes a step count, with one label that is present there. */
   void label(int step, int output);

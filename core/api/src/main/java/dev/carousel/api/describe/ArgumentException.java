@@ -10,7 +10,8 @@ public final class ArgumentException extends RuntimeException {
     RANGE,
     CHOICE,
     MISSING,
-    REFUSED
+    REFUSED,
+    FILE
   }
 
   private final Reason reason;
@@ -18,6 +19,12 @@ public final class ArgumentException extends RuntimeException {
   public ArgumentException(Reason reason, String message) {
     super(message);
     this.reason = reason;
+  }
+
+  /** A problem of a file; the exception that tells where is the cause. */
+  public ArgumentException(DataFileException problem) {
+    super(problem.getMessage(), problem);
+    this.reason = Reason.FILE;
   }
 
   public Reason reason() {

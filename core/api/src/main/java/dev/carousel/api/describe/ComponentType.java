@@ -76,8 +76,8 @@ public record ComponentType(
   /**
    * Makes a component.
    *
-   * @param arguments plain values (Long, Double, Boolean, String, List) by parameter name; those
-   *     left out take their defaults
+   * @param arguments plain values (Long, Double, Boolean, String, DataFile, List) by parameter
+   *     name; those left out take their defaults
    * @throws ArgumentException if one is missing, not accepted, or refused by the constructor
    * @throws IllegalArgumentException if there is an argument of no parameter
    */
@@ -118,7 +118,7 @@ public record ComponentType(
       case INTEGER -> Long.valueOf(text);
       case NUMBER -> Double.valueOf(text);
       case TRUTH -> Boolean.valueOf(text);
-      case TEXT, CHOICE -> text;
+      case TEXT, CHOICE, FILE -> text;
     };
   }
 
@@ -132,8 +132,14 @@ public record ComponentType(
       constructor.setAccessible(true);
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof DataFileException problem) {
+        throw new ArgumentException(problem);
+      }
       if (e.getCause() instanceof IllegalArgumentException refused) {
         throw new ArgumentException(Reason.REFUSED, String.valueOf(refused.getMessage()));
+      }
+      if (e.getCause() instanceof ArgumentException refused) {
+        throw refused;
       }
       throw new DescriptionException(name + ": its constructor failed: " + e.getCause());
     } catch (ReflectiveOperationException e) {

@@ -34,7 +34,9 @@ public record Parameter(
     NUMBER("a number"),
     TRUTH("true or false"),
     TEXT("a text"),
-    CHOICE("one of a few words");
+    CHOICE("one of a few words"),
+    /** A {@link DataFile}; a study names it by its path. */
+    FILE("a file's path");
 
     private final String words;
 
@@ -110,6 +112,9 @@ public record Parameter(
     if (type == String.class) {
       return component.isAnnotationPresent(Choices.class) ? ValueType.CHOICE : ValueType.TEXT;
     }
+    if (type == DataFile.class) {
+      return ValueType.FILE;
+    }
     if (type.isEnum()) {
       return ValueType.CHOICE;
     }
@@ -149,8 +154,8 @@ public record Parameter(
   }
 
   /**
-   * Turns a plain value (Long, Double, Boolean, String, or a List of them) into the field's own
-   * type.
+   * Turns a plain value (Long, Double, Boolean, String, DataFile, or a List of them) into the
+   * field's own type.
    *
    * @throws ArgumentException if the value is of another type, out of range or not a choice
    */
@@ -175,6 +180,7 @@ public record Parameter(
         throw new ArgumentException(Reason.TYPE, expected(value));
       }
       case TEXT, CHOICE -> text(value);
+      case FILE -> file(value);
     };
   }
 
@@ -221,6 +227,17 @@ public record Parameter(
           .orElseThrow();
     }
     return text;
+  }
+
+  /** A file that was found; a name alone stands for no file unless it is empty. */
+  private Object file(Object value) {
+    if (value instanceof DataFile) {
+      return value;
+    }
+    if ("".equals(value)) {
+      return DataFile.NONE;
+    }
+    throw new ArgumentException(Reason.TYPE, expected(value));
   }
 
   private String expected(Object value) {

@@ -21,7 +21,19 @@ public enum Function {
   WHERE(3, 3, "where(condition, a, b): a where the condition holds, else b"),
   MEAN(1, 1, "mean over the entries of a vector"),
   NORM(1, 4, "layer norm: norm(v), norm(v, gain, shift) or norm(v, gain, shift, epsilon)"),
-  CONCAT(2, Integer.MAX_VALUE, "vectors one after the other");
+  CONCAT(2, Integer.MAX_VALUE, "vectors one after the other"),
+  STOP(1, 1, "v, through which no derivative goes back"),
+  CHANCE(
+      1,
+      2,
+      "chance(p): 1 with probability p, else 0, drawn for each of units entries at every step;"
+          + " chance(p, v): for each entry of v"),
+  HELD(1, 1, "held(chance(p)): drawn once for each sequence"),
+  INVERSE(1, 1, "inverse of a square matrix of weights and constants"),
+  EXPM(
+      1,
+      1,
+      "exponential of a square matrix of weights and constants; exp(A) is that of each entry");
 
   private final int fewest;
   private final int most;
@@ -51,6 +63,9 @@ public enum Function {
     }
     if (most == Integer.MAX_VALUE) {
       return "at least " + fewest + " arguments";
+    }
+    if (most > fewest) {
+      return fewest + " or " + most + " arguments";
     }
     return fewest == 1 ? "1 argument" : fewest + " arguments";
   }

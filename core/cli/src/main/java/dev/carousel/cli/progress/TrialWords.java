@@ -32,7 +32,7 @@ final class TrialWords {
 
   /** The held-out accuracy and loss, as far as they say something. */
   private static String all(SortedMap<String, Double> metrics) {
-    return Stream.of(Metric.ACCURACY, Metric.LOSS)
+    return Stream.of(Metric.ACCURACY, Metric.BITS, Metric.LOSS)
         .map(Metric::label)
         .filter(label -> !metrics.getOrDefault(label, Double.NaN).isNaN())
         .map(label -> words(label, metrics.get(label)))

@@ -52,6 +52,7 @@ public final class Author {
     cell.states().keySet().forEach(this::state);
     output();
     scope.unusedWeights().forEach(this::unused);
+    frozen();
     problems.throwIfAny();
     return scope.out().build();
   }
@@ -134,6 +135,20 @@ public final class Author {
           "unknown-output",
           output + "neither a state nor assigned",
           Problems.didYouMean(cell.output(), names));
+    }
+  }
+
+  private void frozen() {
+    List<String> weights = scope.weights();
+    for (String name : cell.frozen()) {
+      if (!weights.contains(name)) {
+        String near = Problems.didYouMean(name, weights);
+        problems.add(
+            Names.START,
+            "unknown-frozen",
+            "\"" + name + "\" is to be frozen and is not a weight of the equations",
+            near.isEmpty() ? "the weights are " + String.join(", ", weights) : near);
+      }
     }
   }
 

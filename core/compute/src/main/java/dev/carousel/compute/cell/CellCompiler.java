@@ -6,6 +6,7 @@ import dev.carousel.compute.pass.Differentiate;
 import dev.carousel.compute.pass.Rematerialize;
 import dev.carousel.compute.pass.Simplify;
 import dev.carousel.compute.pass.Split;
+import dev.carousel.compute.pass.Unstop;
 import dev.carousel.compute.program.Program;
 import dev.carousel.compute.program.ProgramChecker;
 import dev.carousel.compute.program.Var;
@@ -16,8 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The compiler as a table of contents: author, simplify, split, differentiate, rematerialize,
- * schedule (gather, hoist, stack, fuse). Kernels are emitted where schedules are bound to buffers.
+ * The compiler as a table of contents: author, simplify, split, differentiate, unstop,
+ * rematerialize, schedule (gather, hoist, stack, fuse). Kernels are emitted where schedules are
+ * bound to buffers.
  */
 public final class CellCompiler {
   private CellCompiler() {}
@@ -42,16 +44,23 @@ public final class CellCompiler {
   public static CellPrograms programs(CellEquations equations, int units, int inputs) {
     Program written = ProgramChecker.check(Author.write(equations, units, inputs), "author");
     Program whole = ProgramChecker.check(Simplify.of(written), "simplify");
-    Split split = Split.of(whole);
+    Split split = Split.of(whole, equations.frozen());
     ProgramChecker.check(split.once(), "split");
     ProgramChecker.check(split.step(), "split");
+    Program stepBackward = Unstop.of(split.step(), backward(split.step(), wanted(split)));
     return new CellPrograms(
         whole,
         split.once(),
-        split.step(),
-        backward(split.step(), wanted(split)),
-        backward(split.once(), split.once().inputs(Var.Kind.WEIGHT)),
+        ProgramChecker.check(Unstop.of(split.step()), "unstop"),
+        ProgramChecker.check(stepBackward, "unstop"),
+        backward(split.once(), trained(split.once(), equations)),
         split.trained());
+  }
+
+  private static List<Var> trained(Program once, CellEquations equations) {
+    return once.inputs(Var.Kind.WEIGHT).stream()
+        .filter(weight -> !equations.frozen().contains(weight.name()))
+        .toList();
   }
 
   private static List<Var> wanted(Split split) {
@@ -74,13 +83,20 @@ public final class CellCompiler {
     Loop loop = Loop.forward(cell.step());
     Schedule forward = Schedule.of(cell.step(), loop, Inputs.WITH_STATES);
     Schedule reverse = Schedule.of(backward, Loop.backward(backward, cell.states()));
-    return List.of(
-        new Stage("author", written.toString()),
-        new Stage("simplify", cell.whole().toString()),
-        new Stage("split", cell.once().toString() + cell.step()),
-        new Stage("differentiate", cell.stepBackward().toString() + cell.onceBackward()),
-        new Stage("rematerialize", backward.toString()),
-        new Stage("schedule", forward.toString() + reverse));
+    var stages =
+        new ArrayList<>(
+            List.of(
+                new Stage("author", written.toString()),
+                new Stage("simplify", cell.whole().toString()),
+                new Stage("split", cell.once().toString() + cell.step()),
+                new Stage("differentiate", cell.stepBackward().toString() + cell.onceBackward()),
+                new Stage("rematerialize", backward.toString()),
+                new Stage("schedule", forward.toString() + reverse)));
+    if (cell.isRandom()) {
+      Schedule evaluation = Schedule.of(cell.expected().step(), loop, Inputs.WITH_STATES);
+      stages.add(new Stage("schedule of evaluation", evaluation.toString()));
+    }
+    return stages;
   }
 
   /** The step's derivative as it runs: what is cheap is computed again instead of kept. */

@@ -332,8 +332,8 @@ public final class EditedCell {
   }
 
   /**
-   * The cell with all edits that have no {@link #faults}. Initial values and retention of weights
-   * that are gone are gone too.
+   * The cell with all edits that have no {@link #faults}. What is said of weights that are gone is
+   * gone too.
    */
   public CellEquations equations() {
     Set<String> read =
@@ -349,7 +349,8 @@ public final class EditedCell {
         kept(cell.weights(), read::contains),
         kept(cell.constants(), read::contains),
         kept(cell.initial(), read::contains),
-        kept(cell.retention(), read::contains));
+        kept(cell.retention(), read::contains),
+        cell.frozen().stream().filter(read::contains).toList());
   }
 
   private static <V> SequencedMap<String, V> kept(Map<String, V> map, Predicate<String> wanted) {

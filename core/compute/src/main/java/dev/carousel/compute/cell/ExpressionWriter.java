@@ -1,6 +1,7 @@
 package dev.carousel.compute.cell;
 
 import dev.carousel.api.equation.Expression;
+import dev.carousel.api.equation.Function;
 import dev.carousel.api.equation.Position;
 import dev.carousel.api.equation.Size;
 import dev.carousel.compute.program.Binary;
@@ -20,6 +21,7 @@ final class ExpressionWriter {
   private final Scope scope;
   private final Problems problems;
   private final String target;
+  private final ChanceWriter chances;
 
   /**
    * @param target name of the variable that the whole expression becomes
@@ -28,6 +30,7 @@ final class ExpressionWriter {
     this.scope = scope;
     this.problems = problems;
     this.target = target;
+    chances = new ChanceWriter(scope, problems);
   }
 
   @Nullable Var write(Expression expression) {
@@ -47,6 +50,10 @@ final class ExpressionWriter {
           add(negative.position(), name, new Op.Map1(Unary.NEGATE), part(negative.value()));
       case Expression.Binary binary -> binary(binary, name);
       case Expression.Product product -> product(product, name);
+      case Expression.Call call when call.function() == Function.CHANCE ->
+          chances.write(call, false, name, this::part);
+      case Expression.Call call when call.function() == Function.HELD ->
+          chances.held(call, name, this::part);
       case Expression.Call call -> call(call, name);
       case Expression.Slice slice -> slice(slice, name);
       case Expression.Transposed transposed ->
@@ -79,7 +86,7 @@ final class ExpressionWriter {
 
   private @Nullable Var product(Expression.Product product, String name) {
     Var right = part(product.right());
-    if (right != null && !right.shape().isMatrix()) {
+    if (right != null) {
       scope.multiplies(product.left(), right);
     }
     Var left = part(product.left());
@@ -100,15 +107,8 @@ final class ExpressionWriter {
           "write " + product.left() + " * … for the elementwise product");
       return null;
     }
-    if (right.shape().isMatrix()) {
-      problems.add(
-          product.position(),
-          "product-of-matrices",
-          "\"" + product.left() + " @ " + product.right() + "\" multiplies two matrices",
-          "apply them to a vector one after the other, as in A (B x)");
-      return null;
-    }
-    return add(product.position(), name, new Op.Product(false), left, right);
+    Op op = right.shape().isMatrix() ? new Op.MatrixProduct() : new Op.Product(false);
+    return add(product.position(), name, op, left, right);
   }
 
   private @Nullable Var slice(Expression.Slice slice, String name) {
@@ -144,7 +144,11 @@ final class ExpressionWriter {
       case WHERE -> add(p, name, new Op.Select(), first, arguments.get(1), arguments.get(2));
       case MEAN -> isVector(call, first) ? mean(p, name, first) : null;
       case NORM -> isVector(call, first) ? norm(call, name, arguments) : null;
+      case STOP -> add(p, name, new Op.Stop(), first);
+      case CHANCE, HELD -> throw new IllegalStateException("written elsewhere: " + call);
       case CONCAT -> add(p, name, new Op.Concat(), arguments.toArray(Var[]::new));
+      case INVERSE -> add(p, name, new Op.Inverse(), first);
+      case EXPM -> add(p, name, new Op.Exponential(), first);
     };
   }
 

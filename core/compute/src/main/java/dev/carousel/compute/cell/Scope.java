@@ -37,6 +37,7 @@ final class Scope {
   private final Set<String> assigned = new LinkedHashSet<>();
   private final Set<String> used = new LinkedHashSet<>();
   private final Set<Var> perStep = new HashSet<>();
+  private int chances;
 
   Scope(
       CellEquations cell, List<Assignment> assignments, int units, int inputs, Problems problems) {
@@ -108,6 +109,15 @@ final class Scope {
     return Names.RESERVED.contains(name)
         || cell.weights().containsKey(name)
         || cell.constants().containsKey(name);
+  }
+
+  /** Names of the weights so far, declared or known by use. */
+  List<String> weights() {
+    return bound.values().stream()
+        .filter(v -> v.kind() == Var.Kind.WEIGHT)
+        .map(Var::name)
+        .distinct()
+        .toList();
   }
 
   /** Declared weights that no equation names. */
@@ -215,10 +225,32 @@ final class Scope {
     return out.add(name, new Op.Fixed(name, value.values(), shape));
   }
 
-  /** Tells that an undeclared matrix multiplies a vector of this size, if it is not known yet. */
-  void multiplies(Expression matrix, Var vector) {
+  /** A new draw, one or zero in each entry. */
+  Var chance(String name, double probability, boolean held, Shape shape) {
+    Var drawn = out.add(name, new Op.Chance(probability, held, chances++, shape));
+    perStep.add(drawn);
+    return drawn;
+  }
+
+  /** The number that a name stands for, if it is a constant and a scalar. */
+  Optional<Double> number(String name) {
+    return Optional.ofNullable(cell.constants().get(name))
+        .filter(constant -> constant.shape().isEmpty())
+        .map(constant -> constant.values().getFirst());
+  }
+
+  /** Notes that a name is used where no variable stands for it. */
+  void use(String name) {
+    used.add(name);
+  }
+
+  /** Tells that an undeclared matrix multiplies what has these rows, if it is not known yet. */
+  void multiplies(Expression matrix, Var right) {
+    if (matrix instanceof Expression.Product product) {
+      multiplies(product.right(), right);
+    }
     if (matrix instanceof Expression.Name name && !bound.containsKey(name.name())) {
-      columns.put(name.name(), vector.shape().rows());
+      columns.put(name.name(), right.shape().rows());
     }
   }
 

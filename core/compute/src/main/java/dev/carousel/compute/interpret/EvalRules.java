@@ -12,7 +12,8 @@ import java.util.function.IntToDoubleFunction;
 final class EvalRules {
   private EvalRules() {}
 
-  static double[] evaluate(Program program, Equation equation, List<double[]> a, int step) {
+  static double[] evaluate(
+      Program program, Equation equation, List<double[]> a, int step, Chances chances) {
     Map<String, Integer> sizes = program.sizes();
     int length = program.length(equation.target());
     return switch (equation.op()) {
@@ -24,6 +25,8 @@ final class EvalRules {
         int n = identity.size().value(sizes);
         yield fill(n * n, i -> i / n == i % n ? 1 : 0);
       }
+      case Op.Chance chance -> chances.draw(chance, length, step);
+      case Op.Stop _ -> a.getFirst();
       case Op.Map1 map -> fill(length, i -> map.function().apply(a.getFirst()[i]));
       case Op.Map2 map ->
           fill(length, i -> map.function().apply(at(a.getFirst(), i), at(a.getLast(), i)));
@@ -45,6 +48,13 @@ final class EvalRules {
         yield padded;
       }
       case Op.Concat _ -> a.stream().flatMapToDouble(Arrays::stream).toArray();
+      case Op.MatrixProduct _ ->
+          Matrices.product(a.getFirst(), a.getLast(), rows(equation, program));
+      case Op.Inverse _ -> Matrices.inverse(a.getFirst(), rows(equation, program));
+      case Op.Exponential _ ->
+          MatrixExponential.of(rows(equation, program), a.getFirst()).getFirst();
+      case Op.ExponentialSlope _ ->
+          MatrixExponential.of(rows(equation, program), a.getFirst(), a.getLast()).getLast();
     };
   }
 

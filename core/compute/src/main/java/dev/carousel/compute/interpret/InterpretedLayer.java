@@ -43,9 +43,9 @@ public final class InterpretedLayer {
   /** What backpropagation through one sequence gives beside the weights' gradients. */
   public record Cotangents(List<double[]> inputs, Map<String, double[]> initialStates) {}
 
-  /** Runs a sequence; the states by name. */
+  /** Runs a sequence, each chance as its mean; the states by name. */
   public Unrolled forward(List<double[]> inputs, Map<String, double[]> initialStates) {
-    return forward(0, inputs, initialStates);
+    return forward(0, inputs, initialStates, Chances.MEAN);
   }
 
   /**
@@ -54,7 +54,8 @@ public final class InterpretedLayer {
    * @param first number of its first step in the sequence
    * @param initialStates by name
    */
-  public Unrolled forward(int first, List<double[]> inputs, Map<String, double[]> initialStates) {
+  public Unrolled forward(
+      int first, List<double[]> inputs, Map<String, double[]> initialStates, Chances chances) {
     var steps = new ArrayList<Map<String, double[]>>();
     var outputs = new ArrayList<double[]>();
     Map<String, double[]> states = initialStates;
@@ -62,7 +63,7 @@ public final class InterpretedLayer {
       var given = new HashMap<>(weights);
       given.putAll(states);
       given.put("x", inputs.get(t));
-      Map<String, double[]> values = Interpreter.run(cell.step(), given, first + t);
+      Map<String, double[]> values = Interpreter.run(cell.step(), given, first + t, chances);
       steps.add(values);
       states = nextStates(values);
       outputs.add(values.get(cell.output().name()));

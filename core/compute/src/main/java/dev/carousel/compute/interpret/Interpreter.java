@@ -12,13 +12,19 @@ public final class Interpreter {
   private Interpreter() {}
 
   /**
-   * Evaluates every equation for one example at one step.
+   * Evaluates every equation for one example at one step, each chance as its mean.
    *
    * @param inputs a value for each input variable, by name
    * @param step the step index, from 0
    * @return the values of all variables by name, the inputs among them
    */
   public static Map<String, double[]> run(Program program, Map<String, double[]> inputs, int step) {
+    return run(program, inputs, step, Chances.MEAN);
+  }
+
+  /** As {@link #run(Program, Map, int)}, with what is drawn. */
+  public static Map<String, double[]> run(
+      Program program, Map<String, double[]> inputs, int step, Chances chances) {
     var values = new HashMap<String, double[]>();
     for (Var input : program.inputs()) {
       values.put(input.name(), given(program, input, inputs));
@@ -26,7 +32,9 @@ public final class Interpreter {
     for (Equation equation : program.equations()) {
       var arguments = new ArrayList<double[]>();
       equation.arguments().forEach(v -> arguments.add(values.get(v.name())));
-      values.put(equation.target().name(), EvalRules.evaluate(program, equation, arguments, step));
+      values.put(
+          equation.target().name(),
+          EvalRules.evaluate(program, equation, arguments, step, chances));
     }
     return values;
   }
@@ -34,7 +42,11 @@ public final class Interpreter {
   /** The outputs of a program by key, those of one key added up. */
   public static Map<String, double[]> outputs(
       Program program, Map<String, double[]> inputs, int step) {
-    Map<String, double[]> values = run(program, inputs, step);
+    return outputs(program, run(program, inputs, step));
+  }
+
+  /** The outputs of a program by key, from the values of all its variables. */
+  public static Map<String, double[]> outputs(Program program, Map<String, double[]> values) {
     var results = new HashMap<String, double[]>();
     for (Program.Output output : program.outputs()) {
       results.merge(output.key(), values.get(output.value().name()), Interpreter::sum);

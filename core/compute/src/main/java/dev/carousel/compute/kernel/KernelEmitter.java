@@ -227,17 +227,19 @@ final class KernelEmitter {
       case Op.Map2 map ->
           values.put(target, rules.binary(map.function(), a.getFirst(), a.getLast()));
       case Op.Select _ -> values.put(target, rules.select(a.getFirst(), a.get(1), a.getLast()));
-      case Op.Stretch _ -> values.put(target, a.getFirst());
+      case Op.Stretch _, Op.Stop _ -> values.put(target, a.getFirst());
       case Op.Count _,
           Op.Fixed _,
           Op.Identity _,
+          Op.Chance _,
           Op.Product _,
           Op.Outer _,
           Op.Transpose _,
           Op.Sum _,
           Op.Slice _,
           Op.Pad _,
-          Op.Concat _ ->
+          Op.Concat _,
+          Op.OfMatrices _ ->
           throw new IllegalStateException("not elementwise: " + equation);
     }
   }

@@ -5,6 +5,7 @@ import dev.carousel.api.data.Format;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that runs in kernels and packed products, in single precision. It keeps buffers for each
@@ -13,12 +14,16 @@ import java.util.Map;
 public final class CompiledModel implements Model {
   private final Network network;
   private final Crew crew;
+  private final Frozen frozen;
   private final Map<Integer, TrainingRun> trainings = new HashMap<>();
   private final Map<Integer, EvaluationRun> evaluations = new HashMap<>();
+
+  private long drawKey;
 
   private CompiledModel(Network network, Crew crew) {
     this.network = network;
     this.crew = crew;
+    frozen = new Frozen(network.layout());
   }
 
   /**
@@ -51,14 +56,25 @@ public final class CompiledModel implements Model {
   }
 
   @Override
-  public double gradient(double[] parameters, Batch batch, double[] gradient) {
+  public void freeze(double[] values) {
+    frozen.set(values);
+  }
+
+  @Override
+  public void draw(long key) {
+    drawKey = key;
+  }
+
+  @Override
+  public double gradient(
+      double[] parameters, Batch batch, double[] gradient, @Nullable SequenceErrors errors) {
     Arrays.fill(gradient, 0);
     TrainingRun run = trainings.get(batch.sequences());
     if (run == null) {
       run = new TrainingRun(network, batch, crew);
       trainings.put(batch.sequences(), run);
     }
-    return run.gradient(parameters, batch, gradient);
+    return run.gradient(parameters, frozen.values(), drawKey, batch, gradient, errors);
   }
 
   @Override
@@ -68,7 +84,7 @@ public final class CompiledModel implements Model {
       run = new EvaluationRun(network, batch, crew);
       evaluations.put(batch.sequences(), run);
     }
-    run.evaluate(parameters, batch, score);
+    run.evaluate(parameters, frozen.values(), batch, score);
   }
 
   @Override

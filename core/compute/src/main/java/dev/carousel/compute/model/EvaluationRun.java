@@ -18,6 +18,7 @@ final class EvaluationRun {
   private final float[] states;
   private final Crew.Work work = this::run;
   private double[] parameters = {};
+  private int past;
   private double tolerance;
   private Batch data;
 
@@ -35,16 +36,21 @@ final class EvaluationRun {
     states = new float[stack.stateLength()];
   }
 
-  /** As {@link Model#evaluate}. */
-  void evaluate(double[] newParameters, Batch newData, Score score) {
+  /**
+   * As {@link Model#evaluate}.
+   *
+   * @param frozen as {@link Model#freeze}
+   */
+  void evaluate(double[] newParameters, double[] frozen, Batch newData, Score score) {
     parameters = newParameters;
     data = newData;
     tolerance = score.tolerance();
-    stack.load(parameters);
+    stack.load(parameters, frozen);
     readout.load(parameters);
-    readout.begin(data);
+    readout.begin(data, null);
     crew.run(work);
     readout.finish(score);
+    past = data.steps() + (data.anyContinued() ? past : 0);
   }
 
   private void run(int member) {
@@ -68,7 +74,7 @@ final class EvaluationRun {
   private void begin(int first, int steps) {
     stack.begin(data, first, steps);
     if (first == 0) {
-      stack.setInitialStates(parameters);
+      stack.start(parameters, data, states, 0, past);
     } else {
       stack.restoreStates(states, 0);
     }

@@ -2,10 +2,11 @@ package dev.carousel.compute.model;
 
 import dev.carousel.api.Initializer;
 import dev.carousel.api.data.RandomStream;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The first values of a model's parameters. */
+/** The first values of a model's parameters and of what stays as it begins. */
 public final class Initial {
   private Initial() {}
 
@@ -23,7 +24,30 @@ public final class Initial {
       Map<String, Initializer> byName,
       Function<String, RandomStream> streams) {
     var parameters = new double[layout.length()];
-    for (Layout.Block block : layout.blocks()) {
+    fill(parameters, layout.blocks(), units, byRole, byName, streams);
+    return parameters;
+  }
+
+  /** As {@link #parameters}, for what stays as it begins: see {@link Model#freeze}. */
+  public static double[] frozen(
+      Layout layout,
+      int units,
+      Map<Initializer.Role, Initializer> byRole,
+      Map<String, Initializer> byName,
+      Function<String, RandomStream> streams) {
+    var frozen = new double[layout.frozenLength()];
+    fill(frozen, layout.frozen(), units, byRole, byName, streams);
+    return frozen;
+  }
+
+  private static void fill(
+      double[] all,
+      List<Layout.Block> blocks,
+      int units,
+      Map<Initializer.Role, Initializer> byRole,
+      Map<String, Initializer> byName,
+      Function<String, RandomStream> streams) {
+    for (Layout.Block block : blocks) {
       boolean inCell = block.layer() >= 0;
       Initializer initializer = inCell ? byName.get(block.weight().name()) : null;
       if (initializer == null) {
@@ -34,9 +58,8 @@ public final class Initial {
       }
       var values = new double[block.length()];
       initializer.fill(block.weight(), units, values, streams.apply(stream(block, initializer)));
-      System.arraycopy(values, 0, parameters, block.offset(), values.length);
+      System.arraycopy(values, 0, all, block.offset(), values.length);
     }
-    return parameters;
   }
 
   /** The block's name with the stream's in the place of the weight's: {@code 2.W_f}. */

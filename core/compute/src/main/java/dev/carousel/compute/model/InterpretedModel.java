@@ -1,21 +1,31 @@
 package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
+import dev.carousel.compute.interpret.Chances;
 import dev.carousel.compute.interpret.InterpretedLayer;
 import dev.carousel.compute.interpret.InterpretedLayer.Unrolled;
 import dev.carousel.compute.model.Layout.Block;
+import dev.carousel.compute.random.Draws;
+import dev.carousel.compute.sequence.Mask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A model run by the interpreter, in double precision: slow, and the meaning of every other. */
 public final class InterpretedModel implements Model {
   private final Network network;
+  private final Map<Integer, Carried> trained = new HashMap<>();
+  private final Map<Integer, Carried> evaluated = new HashMap<>();
+  private final Frozen frozen;
+  private long drawKey;
 
   private InterpretedModel(Network network) {
     this.network = network;
+    frozen = new Frozen(network.layout());
   }
 
   public static InterpretedModel of(ModelSpec spec) {
@@ -28,10 +38,25 @@ public final class InterpretedModel implements Model {
   }
 
   @Override
-  public double gradient(double[] parameters, Batch batch, double[] gradient) {
+  public void freeze(double[] values) {
+    frozen.set(values);
+  }
+
+  @Override
+  public void draw(long key) {
+    drawKey = key;
+  }
+
+  @Override
+  public double gradient(
+      double[] parameters, Batch batch, double[] gradient, @Nullable SequenceErrors errors) {
     Arrays.fill(gradient, 0);
     int counted = countedSteps(batch);
-    var run = new Run(parameters);
+    var run = new Run(parameters, true, Carried.into(batch, trained));
+    if (errors != null) {
+      errors.clear();
+      run.errors = errors;
+    }
     double loss = 0;
     for (int b = 0; b < batch.sequences(); b++) {
       loss += run.backward(batch, b, counted, gradient);
@@ -42,9 +67,37 @@ public final class InterpretedModel implements Model {
 
   @Override
   public void evaluate(double[] parameters, Batch batch, Score score) {
-    var run = new Run(parameters);
+    var run = new Run(parameters, false, Carried.into(batch, evaluated));
     for (int b = 0; b < batch.sequences(); b++) {
       run.score(batch, b, score);
+    }
+  }
+
+  /**
+   * What the batches of one size leave for those that continue them.
+   *
+   * @param past steps of the batches before
+   * @param before states of each layer, by row
+   * @param after the same, filled while a batch runs
+   */
+  private record Carried(
+      int past,
+      int steps,
+      Map<Integer, List<Map<String, double[]>>> before,
+      Map<Integer, List<Map<String, double[]>>> after) {
+
+    /** Begins a batch with what the one before left. */
+    static Carried into(Batch batch, Map<Integer, Carried> bySize) {
+      Carried last = bySize.get(batch.sequences());
+      boolean continued = last != null && batch.anyContinued();
+      var next =
+          new Carried(
+              continued ? last.past + last.steps : 0,
+              batch.steps(),
+              continued ? last.after : Map.of(),
+              new HashMap<>());
+      bySize.put(batch.sequences(), next);
+      return next;
     }
   }
 
@@ -58,55 +111,62 @@ public final class InterpretedModel implements Model {
 
   /** The layers with one set of parameters. */
   private final class Run {
-    private final double[] parameters;
-    private final List<InterpretedLayer> layers = new ArrayList<>();
+    private final Interpreted interpreted;
+    private final Carried carried;
+    private final List<InterpretedLayer> layers;
     private final Losses losses = new Losses(network.spec().format());
+    private @Nullable SequenceErrors errors;
 
-    Run(double[] parameters) {
-      this.parameters = parameters;
-      for (Network.Layer layer : network.layers()) {
-        var weights = new HashMap<String, double[]>();
-        layer.weights().forEach(block -> weights.put(block.weight().name(), values(block)));
-        layers.add(new InterpretedLayer(layer.programs(), weights));
-      }
+    private final Masks masks = new Masks(network);
+    private final boolean drawn;
+
+    /**
+     * @param drawn whether what is random is drawn
+     */
+    Run(double[] parameters, boolean drawn, Carried carried) {
+      interpreted = new Interpreted(network, parameters, frozen.values());
+      this.carried = carried;
+      this.drawn = drawn;
+      masks.draw(drawKey);
+      layers = interpreted.layers();
     }
 
-    private double[] values(Block block) {
-      return Arrays.copyOfRange(parameters, block.offset(), block.offset() + block.length());
+    private Chances chances(int layer, int sequence) {
+      return drawn ? Chances.drawn(Draws.key(drawKey, layer), sequence) : Chances.MEAN;
     }
 
     /** The layers on some steps of a sequence, from the states that the steps before left. */
     private List<Unrolled> forward(Batch batch, int b, int first, int end, List<Unrolled> before) {
       var unrolled = new ArrayList<Unrolled>();
       List<double[]> inputs = inputs(batch, b).subList(first, end);
+      int time = carried.past + first;
       for (int l = 0; l < layers.size(); l++) {
+        inputs = masked(masks.before(l), inputs, time, b);
         Map<String, double[]> states =
-            before.isEmpty() ? initialStates(network.layers().get(l)) : before.get(l).finalStates();
-        unrolled.add(layers.get(l).forward(first, inputs, states));
+            before.isEmpty() ? firstStates(batch, b, l) : before.get(l).finalStates();
+        unrolled.add(layers.get(l).forward(time, inputs, states, chances(l, b)));
         inputs = unrolled.getLast().outputs();
       }
+      carried.after.put(b, unrolled.stream().map(Unrolled::finalStates).toList());
       return unrolled;
     }
 
-    private Map<String, double[]> initialStates(Network.Layer layer) {
-      var states = new HashMap<String, double[]>();
-      for (var state : layer.programs().states()) {
-        Block block = layer.states().get(state.name());
-        int length = layer.programs().whole().length(state);
-        states.put(state.name(), block == null ? new double[length] : values(block));
-      }
-      return states;
+    private Map<String, double[]> firstStates(Batch batch, int b, int layer) {
+      return batch.continued(b)
+          ? carried.before.getOrDefault(b, List.of()).get(layer)
+          : interpreted.initialStates(layer);
     }
 
-    private double[] readout(double[] output) {
-      double[] weights = values(network.readout());
-      double[] result = values(network.bias());
-      for (int o = 0; o < result.length; o++) {
-        for (int i = 0; i < output.length; i++) {
-          result[o] += weights[o * output.length + i] * output[i];
-        }
+    /** Rows of some steps of a sequence, or cotangents of them. */
+    private List<double[]> masked(Mask mask, List<double[]> rows, int first, int b) {
+      if (!drawn || !mask.isOn()) {
+        return rows;
       }
-      return result;
+      var masked = new ArrayList<double[]>();
+      for (double[] row : rows) {
+        masked.add(mask.masked(row, first + masked.size(), b));
+      }
+      return masked;
     }
 
     void score(Batch batch, int b, Score score) {
@@ -116,7 +176,7 @@ public final class InterpretedModel implements Model {
       for (int t = 0; t < batch.steps(); t++) {
         int position = t * batch.sequences() + b;
         if (batch.counted()[position]) {
-          double[] readout = readout(outputs.get(t));
+          double[] readout = interpreted.readout(outputs.get(t));
           if (batch.decisive()[position]) {
             decisive++;
             correct += losses.correct(readout, batch, position, score.tolerance()) ? 1 : 0;
@@ -143,26 +203,54 @@ public final class InterpretedModel implements Model {
     private double backward(
         Batch batch, int b, List<Unrolled> unrolled, int counted, double[] gradient) {
       Unrolled top = unrolled.getLast();
-      var cotangents = new ArrayList<double[]>();
+      int first = top.first() - carried.past;
+      List<double[]> seen = masked(masks.beforeReadout(), top.outputs(), first, b);
+      List<double[]> cotangents = new ArrayList<>();
       double loss = 0;
       for (int t = 0; t < top.outputs().size(); t++) {
-        double[] output = top.outputs().get(t);
+        double[] output = seen.get(t);
         var cotangent = new double[output.length];
-        int position = (top.first() + t) * batch.sequences() + b;
+        int position = (first + t) * batch.sequences() + b;
         if (batch.counted()[position]) {
-          double[] d = readout(output);
+          double[] d = interpreted.readout(output);
           loss += losses.lossAndGradient(d, batch, position);
+          addErrors(d, batch, position);
           readoutBackward(d, output, counted, cotangent, gradient);
         }
         cotangents.add(cotangent);
       }
-      layersBackward(unrolled, cotangents, gradient);
+      cotangents = masked(masks.beforeReadout(), cotangents, first, b);
+      penalize(batch, b, top, cotangents);
+      layersBackward(unrolled, cotangents, b, first == 0 && !batch.continued(b), gradient);
       return loss;
+    }
+
+    /** Adds the derivative of the penalty of the last layer's outputs. */
+    private void penalize(Batch batch, int b, Unrolled top, List<double[]> cotangents) {
+      long steps = IntStream.range(0, batch.sequences()).mapToLong(batch::length).sum();
+      double penalty = network.spec().regularization().activationPenalty();
+      int first = top.first() - carried.past;
+      for (int t = 0; t < cotangents.size() && first + t < batch.length(b); t++) {
+        double[] output = top.outputs().get(t);
+        for (int i = 0; i < output.length; i++) {
+          cotangents.get(t)[i] += 2 * penalty * output[i] / (steps * output.length);
+        }
+      }
+    }
+
+    private void addErrors(double[] derivative, Batch batch, int position) {
+      if (errors != null && (errors.everyStep() || batch.decisive()[position])) {
+        errors.add(
+            position % batch.sequences(),
+            losses.largestError(derivative),
+            losses.errorSum(derivative),
+            derivative.length);
+      }
     }
 
     private void readoutBackward(
         double[] d, double[] output, int counted, double[] cotangent, double[] gradient) {
-      double[] weights = values(network.readout());
+      double[] weights = interpreted.values(network.readout());
       for (int o = 0; o < d.length; o++) {
         double scaled = d[o] / counted;
         gradient[network.bias().offset() + o] += scaled;
@@ -174,7 +262,11 @@ public final class InterpretedModel implements Model {
     }
 
     private void layersBackward(
-        List<Unrolled> unrolled, List<double[]> cotangents, double[] gradient) {
+        List<Unrolled> unrolled,
+        List<double[]> cotangents,
+        int b,
+        boolean initial,
+        double[] gradient) {
       List<double[]> outputs = cotangents;
       for (int l = layers.size() - 1; l >= 0; l--) {
         Network.Layer layer = network.layers().get(l);
@@ -183,12 +275,12 @@ public final class InterpretedModel implements Model {
           finalStates.put(state.name(), new double[layer.programs().whole().length(state)]);
         }
         var found = layers.get(l).backward(unrolled.get(l), outputs, finalStates);
-        if (unrolled.get(l).first() == 0) {
+        if (initial) {
           layer
               .states()
               .forEach((name, block) -> add(gradient, block, found.initialStates().get(name)));
         }
-        outputs = found.inputs();
+        outputs = masked(masks.before(l), found.inputs(), unrolled.get(l).first(), b);
       }
     }
 

@@ -5,14 +5,16 @@ import dev.carousel.api.Initializer.Role;
 import java.util.List;
 
 /**
- * Every trained tensor of a model and its place in the flat array of parameters.
+ * Every trained tensor of a model and its place in the flat array of parameters; and every one that
+ * stays as it begins, in an array of its own.
  *
  * @param blocks in order, without gaps
+ * @param frozen likewise; most models have none
  */
-public record Layout(List<Block> blocks) {
+public record Layout(List<Block> blocks, List<Block> frozen) {
 
   /**
-   * One trained tensor, row-major.
+   * One tensor, row-major.
    *
    * @param name such as {@code W_f}; {@code 2.W_f} in the second of several layers; the readout's
    *     are {@code readout.W} and {@code readout.b}
@@ -33,9 +35,10 @@ public record Layout(List<Block> blocks) {
 
   public Layout {
     blocks = List.copyOf(blocks);
+    frozen = List.copyOf(frozen);
   }
 
-  /** The tensors as an optimizer knows them. */
+  /** The trained tensors as an optimizer knows them. */
   public List<dev.carousel.api.Block> tensors() {
     return blocks.stream()
         .map(
@@ -49,8 +52,13 @@ public record Layout(List<Block> blocks) {
         .toList();
   }
 
-  /** All numbers together. */
+  /** All trained numbers together. */
   public int length() {
     return blocks.stream().mapToInt(Block::length).sum();
+  }
+
+  /** All numbers together that stay as they begin. */
+  public int frozenLength() {
+    return frozen.stream().mapToInt(Block::length).sum();
   }
 }

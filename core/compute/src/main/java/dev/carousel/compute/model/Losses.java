@@ -55,13 +55,23 @@ final class Losses {
   }
 
   private double squares(double[] z, float[] values, int offset) {
+    int present = present(values, offset, z.length);
     double sum = 0;
     for (int i = 0; i < z.length; i++) {
-      double error = z[i] - values[offset + i];
+      double error = Float.isNaN(values[offset + i]) ? 0 : z[i] - values[offset + i];
       sum += error * error;
-      z[i] = 2 * error / z.length;
+      z[i] = 2 * error / present;
     }
-    return sum / z.length;
+    return sum / present;
+  }
+
+  /** How many outputs have a value, at least 1. */
+  private static int present(float[] values, int offset, int outputs) {
+    int present = 0;
+    for (int i = 0; i < outputs; i++) {
+      present += Float.isNaN(values[offset + i]) ? 0 : 1;
+    }
+    return Math.max(1, present);
   }
 
   /** log(1 + e^z) - target * z, in the form that does not overflow. */
@@ -74,6 +84,32 @@ final class Losses {
       z[i] = probability - values[offset + i];
     }
     return sum;
+  }
+
+  /** The largest absolute error of an output, from the derivative of the loss. */
+  double largestError(double[] derivative) {
+    double largest = 0;
+    for (double d : derivative) {
+      largest = Math.max(largest, Math.abs(d));
+    }
+    return largest * errorOfDerivative();
+  }
+
+  /** The sum of the absolute errors of the outputs, from the derivative of the loss. */
+  double errorSum(double[] derivative) {
+    double sum = 0;
+    for (double d : derivative) {
+      sum += Math.abs(d);
+    }
+    return sum * errorOfDerivative();
+  }
+
+  /** The derivative of a mean of squares is twice the error over the outputs; others are it. */
+  private double errorOfDerivative() {
+    return switch (format.target()) {
+      case CLASS, NEXT_TOKEN, LABELS -> 1;
+      case VALUES -> format.outputs() / 2.0;
+    };
   }
 
   /** Whether the prediction at a position is right: the top class, all values near, all labels. */
@@ -97,7 +133,8 @@ final class Losses {
 
   private static boolean allNear(double[] readout, float[] values, int offset, double tolerance) {
     for (int i = 0; i < readout.length; i++) {
-      if (!(Math.abs(readout[i] - values[offset + i]) <= tolerance)) {
+      float value = values[offset + i];
+      if (!Float.isNaN(value) && !(Math.abs(readout[i] - value) <= tolerance)) {
         return false;
       }
     }

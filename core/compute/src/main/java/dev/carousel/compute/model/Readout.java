@@ -5,7 +5,9 @@ import dev.carousel.compute.product.PackedMatrix;
 import dev.carousel.compute.product.Products;
 import dev.carousel.compute.product.Segments;
 import dev.carousel.compute.sequence.CompiledLayer.Rows;
+import dev.carousel.compute.sequence.Mask;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The linear readout of the steps that count, a block of steps at a time: their outputs are
@@ -34,7 +36,11 @@ final class Readout {
   private final float[] predicted;
   private final float[] cotangents;
   private final double[] derivatives;
+  private Mask mask;
   private final double[] rowLoss;
+  private final double[] rowLargestError;
+  private final double[] rowErrorSum;
+  private @Nullable SequenceErrors errors;
 
   private double lossSum;
   private final double[] biasSum;
@@ -63,7 +69,10 @@ final class Readout {
     cotangents = new float[rows * stride];
     predicted = new float[rows * forward.outputStride()];
     derivatives = new double[rows * outputs];
+    mask = new Masks(network).beforeReadout();
     rowLoss = new double[rows];
+    rowLargestError = new double[rows];
+    rowErrorSum = new double[rows];
     biasSum = new double[outputs];
     weightSum = new float[PackedMatrix.padded(outputs) * stride];
     decisive = new int[batch];
@@ -77,8 +86,16 @@ final class Readout {
     System.arraycopy(parameters, network.bias().offset(), bias, 0, outputs);
   }
 
-  /** Finds what counts in a batch and sets all sums to zero. */
-  void begin(Batch data) {
+  /**
+   * Finds what counts in a batch and sets all sums to zero.
+   *
+   * @param wanted where the errors of what is differentiated go, if anywhere
+   */
+  void begin(Batch data, @Nullable SequenceErrors wanted) {
+    errors = wanted;
+    if (wanted != null) {
+      wanted.clear();
+    }
     counted = 0;
     for (int position = 0; position < data.steps() * batch; position++) {
       if (data.counted()[position]) {
@@ -113,12 +130,18 @@ final class Readout {
     int begin = count * share / shares;
     int end = count * (share + 1) / shares;
     int width = forward.outputStride();
-    predict(rows, segment, first, begin, end);
+    gather(rows, segment, first, begin, end);
+    mask(gathered, first, begin, end);
+    predict(begin, end);
     Losses loss = losses.get();
     double[] values = loss.values();
     for (int i = begin; i < end; i++) {
       take(i, values);
       rowLoss[i] = loss.lossAndGradient(values, data, positions[first + i]);
+      if (errors != null) {
+        rowLargestError[i] = loss.largestError(values);
+        rowErrorSum[i] = loss.errorSum(values);
+      }
       for (int o = 0; o < outputs; o++) {
         double d = values[o] / counted;
         derivatives[i * outputs + o] = d;
@@ -135,14 +158,31 @@ final class Readout {
         stride,
         end - begin,
         false);
+    mask(cotangents, first, begin, end);
   }
 
-  /** Gathers and multiplies the rows {@code begin} to {@code end} of those that count. */
-  private void predict(Rows rows, int segment, int first, int begin, int end) {
+  /** Takes the mask that hides outputs, with its key. */
+  void draw(Masks masks) {
+    mask = masks.beforeReadout();
+  }
+
+  private void mask(float[] values, int first, int begin, int end) {
+    for (int i = begin; mask.isOn() && i < end; i++) {
+      int position = positions[first + i];
+      mask.apply(values, i * stride, stride, position / batch, position % batch, 1);
+    }
+  }
+
+  /** Gathers the rows {@code begin} to {@code end} of those that count. */
+  private void gather(Rows rows, int segment, int first, int begin, int end) {
     for (int i = begin; i < end; i++) {
       int row = positions[first + i] - segment * batch;
       System.arraycopy(rows.data(), rows.at(row), gathered, i * stride, inputs);
     }
+  }
+
+  /** Multiplies the rows {@code begin} to {@code end} of those that were gathered. */
+  private void predict(int begin, int end) {
     int width = forward.outputStride();
     PRODUCTS.multiply(
         forward,
@@ -186,7 +226,7 @@ final class Readout {
   }
 
   /** Adds the steps that were differentiated to the loss and to the readout's derivatives. */
-  void accumulate(int segment, int step, int steps, int share, int shares) {
+  void accumulate(Batch data, int segment, int step, int steps, int share, int shares) {
     int first = countedBefore(segment + step);
     int count = countedBefore(segment + step + steps) - first;
     if (share == 0) {
@@ -196,6 +236,7 @@ final class Readout {
           biasSum[o] += derivatives[i * outputs + o];
         }
       }
+      addErrors(data, first, count);
     }
     PRODUCTS.accumulateOuter(
         predicted,
@@ -214,6 +255,18 @@ final class Readout {
         stride);
   }
 
+  private void addErrors(Batch data, int first, int count) {
+    if (errors == null) {
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      int position = positions[first + i];
+      if (errors.everyStep() || data.decisive()[position]) {
+        errors.add(position % batch, rowLargestError[i], rowErrorSum[i], outputs);
+      }
+    }
+  }
+
   /** Puts the readout's derivatives in their places; returns the mean loss. */
   double finish(double[] gradient) {
     System.arraycopy(biasSum, 0, gradient, network.bias().offset(), outputs);
@@ -229,7 +282,8 @@ final class Readout {
   void score(Rows rows, Batch data, int segment, int steps, double tolerance) {
     int first = countedBefore(segment);
     int count = countedBefore(segment + steps) - first;
-    predict(rows, segment, first, 0, count);
+    gather(rows, segment, first, 0, count);
+    predict(0, count);
     Losses loss = losses.get();
     double[] values = loss.values();
     for (int i = 0; i < count; i++) {

@@ -31,8 +31,14 @@ public final class Score {
     counted += steps;
   }
 
-  /** Adds one sequence with the number of its decisive steps and how many were predicted right. */
+  /**
+   * Adds one sequence with the number of its decisive steps and how many were predicted right; one
+   * without such steps does not count.
+   */
   public void addSequence(int decisiveSteps, int correctSteps) {
+    if (decisiveSteps == 0) {
+      return;
+    }
     decisive += decisiveSteps;
     correct += correctSteps;
     sequences++;
@@ -43,6 +49,7 @@ public final class Score {
   public double value(Metric metric) {
     return switch (metric) {
       case LOSS -> lossSum / counted;
+      case BITS -> lossSum / counted / StrictMath.log(2);
       case ACCURACY -> (double) correct / decisive;
       case SEQUENCES -> (double) wholeSequences / sequences;
     };

@@ -2,17 +2,21 @@ package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
 import dev.carousel.compute.sequence.CompiledLayer;
+import dev.carousel.compute.sequence.CompiledLayer.Rows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loss and gradient of batches of one size. A batch is run window by window (truncated
  * backpropagation), a window segment by segment: forward from the first, keeping the states between
  * them, then back from the last, each but the last run forward once more before. Usually the whole
- * sequence is one window of one segment.
+ * sequence is one window of one segment. The states after the last window are kept for a batch that
+ * continues this one.
  *
  * <p>The members of a crew share the rows of the batch on the way forward and back, and the entries
  * of the derivatives by the weights, so that each number comes about as with one member.
  */
 final class TrainingRun {
+  private final Network network;
   private final int batch;
   private final int windowSteps;
   private final int segmentSteps;
@@ -22,14 +26,18 @@ final class TrainingRun {
   private final int stateLength;
   private final float[] states;
   private final Crew.Work work = this::run;
+  private int lastStates;
+  private int past;
   private double[] parameters = {};
   private double[] gradient = {};
   private Batch data;
+  private float penaltyFactor;
 
   /**
    * @param like a batch of the size that is to be run
    */
   TrainingRun(Network network, Batch like, Crew crew) {
+    this.network = network;
     this.crew = crew;
     batch = like.sequences();
     data = like;
@@ -44,17 +52,32 @@ final class TrainingRun {
     states = new float[Math.multiplyExact(segments + 1, stateLength)];
   }
 
-  /** As {@link Model#gradient}. */
-  double gradient(double[] newParameters, Batch newData, double[] newGradient) {
+  /**
+   * As {@link Model#gradient}.
+   *
+   * @param frozen as {@link Model#freeze}
+   * @param drawKey as {@link Model#draw}
+   */
+  double gradient(
+      double[] newParameters,
+      double[] frozen,
+      long drawKey,
+      Batch newData,
+      double[] newGradient,
+      @Nullable SequenceErrors errors) {
     parameters = newParameters;
     data = newData;
     gradient = newGradient;
-    stack.load(parameters);
+    stack.load(parameters, frozen);
+    stack.draw(drawKey);
+    readout.draw(stack.masks());
+    penaltyFactor = penaltyFactor();
     stack.clearGradients();
     readout.load(parameters);
-    readout.begin(data);
+    readout.begin(data, errors);
     crew.run(work);
     stack.writeGradients(gradient);
+    past = data.steps() + (data.anyContinued() ? past : 0);
     return readout.finish(gradient);
   }
 
@@ -71,7 +94,7 @@ final class TrainingRun {
   /** Keeps the states before a window as those before its first segment. */
   private void keepStatesBefore(int window) {
     if (window == 0) {
-      stack.setInitialStates(parameters);
+      stack.start(parameters, data, states, lastStates, past);
       stack.saveStates(0, states, 0);
     } else {
       System.arraycopy(states, states.length - stateLength, states, 0, stateLength);
@@ -86,6 +109,7 @@ final class TrainingRun {
     }
     forward(first, last, lastLength, member);
     if (member == 0) {
+      lastStates = (last + 1) * stateLength;
       stack.clearFinalStateCotangents(lastLength);
     }
     backward(first + last * segmentSteps, lastLength, member);
@@ -94,7 +118,7 @@ final class TrainingRun {
       backward(first + i * segmentSteps, segmentSteps, member);
     }
     if (member == 0 && first == 0) {
-      stack.writeStateGradients(batch, gradient);
+      stack.writeStateGradients(data, gradient);
     }
   }
 
@@ -131,9 +155,40 @@ final class TrainingRun {
     readout.differentiate(stack.outputs(), data, segment, step, steps, member, crew.size());
     crew.await();
     readout.deliver(stack.outputCotangents(), segment, step, steps, row, rows);
-    readout.accumulate(segment, step, steps, member, crew.size());
+    readout.accumulate(data, segment, step, steps, member, crew.size());
+    penalize(segment, step, steps, row, rows);
     stack.backward(step, steps, row, rows);
     crew.await();
     stack.accumulateGradients(step, steps, member, crew.size());
+  }
+
+  /** What an output is multiplied by in the derivative of the penalty; 0 without one. */
+  private float penaltyFactor() {
+    double penalty = network.spec().regularization().activationPenalty();
+    long steps = 0;
+    for (int b = 0; b < batch; b++) {
+      steps += data.length(b);
+    }
+    return (float) (2 * penalty / (steps * network.layers().getLast().outputs()));
+  }
+
+  /** Adds the derivative of the penalty to the cotangents of the outputs of a block. */
+  private void penalize(int segment, int step, int steps, int row, int rows) {
+    if (penaltyFactor == 0) {
+      return;
+    }
+    Rows outputs = stack.outputs();
+    Rows cotangents = stack.outputCotangents();
+    int width = network.layers().getLast().outputs();
+    for (int t = 0; t < steps; t++) {
+      for (int b = row; b < row + rows; b++) {
+        boolean real = segment + step + t < data.length(b);
+        int from = outputs.at((step + t) * batch + b);
+        int to = cotangents.at(t * batch + b);
+        for (int i = 0; real && i < width; i++) {
+          cotangents.data()[to + i] += penaltyFactor * outputs.data()[from + i];
+        }
+      }
+    }
   }
 }

@@ -28,7 +28,7 @@ public final class Differentiate {
 
   private Differentiate(Program program, Set<Var> wanted) {
     this.program = program;
-    this.active = program.dependents(wanted);
+    this.active = program.differentiable(wanted);
     this.out = new ProgramBuilder(program.name() + " backward", program.sizes());
   }
 

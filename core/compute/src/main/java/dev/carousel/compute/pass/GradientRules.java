@@ -34,6 +34,7 @@ final class GradientRules {
     Var last = equation.arguments().isEmpty() ? result : equation.arguments().getLast();
     switch (equation.op()) {
       case Op.Fill _, Op.Fixed _, Op.Count _, Op.StepIndex _, Op.Identity _ -> {}
+      case Op.Chance _, Op.Stop _ -> {}
       case Op.Map1 map -> contribute.accept(first, unary(map.function(), first, result, d));
       case Op.Map2 map -> binary(map.function(), first, last, result, d);
       case Op.Select _ -> {
@@ -68,7 +69,33 @@ final class GradientRules {
           from = to;
         }
       }
+      case Op.OfMatrices op -> matrices(op, first, last, result, d);
     }
+  }
+
+  private void matrices(Op.OfMatrices op, Var a, Var b, Var y, Var d) {
+    switch (op) {
+      case Op.MatrixProduct _ -> {
+        contribute.accept(a, matrixProduct(a, d, transposed(b)));
+        contribute.accept(b, matrixProduct(b, transposed(a), d));
+      }
+      case Op.Inverse _ -> {
+        Var t = transposed(y);
+        contribute.accept(a, map(Unary.NEGATE, matrixProduct(a, matrixProduct(a, t, d), t)));
+      }
+      case Op.Exponential _ ->
+          contribute.accept(a, add(a, new Op.ExponentialSlope(), transposed(a), d));
+      case Op.ExponentialSlope _ ->
+          throw new IllegalStateException("nothing is differentiated twice: " + y);
+    }
+  }
+
+  private Var transposed(Var matrix) {
+    return add(matrix, new Op.Transpose(), matrix);
+  }
+
+  private Var matrixProduct(Var about, Var left, Var right) {
+    return add(about, new Op.MatrixProduct(), left, right);
   }
 
   private Var unary(Unary function, Var v, Var y, Var d) {

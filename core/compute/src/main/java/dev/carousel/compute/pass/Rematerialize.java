@@ -88,18 +88,20 @@ public final class Rematerialize {
 
   private static boolean costsLittle(Op op) {
     return switch (op) {
-      case Op.Fill _, Op.Count _, Op.StepIndex _, Op.Stretch _, Op.Select _ -> true;
+      case Op.Fill _, Op.Count _, Op.StepIndex _, Op.Stretch _, Op.Select _, Op.Stop _ -> true;
       case Op.Map1 map -> map.function() == Unary.NEGATE || map.function() == Unary.RELU;
       case Op.Map2 map -> map.function() != Binary.DIVIDE && map.function() != Binary.REMAINDER;
       case Op.Fixed _,
           Op.Identity _,
+          Op.Chance _,
           Op.Product _,
           Op.Outer _,
           Op.Transpose _,
           Op.Sum _,
           Op.Slice _,
           Op.Pad _,
-          Op.Concat _ ->
+          Op.Concat _,
+          Op.OfMatrices _ ->
           false;
     };
   }

@@ -74,6 +74,9 @@ public final class Simplify {
         && sameShape(equation, equation.arguments().getFirst())) {
       return equation.arguments().getFirst();
     }
+    if (equation.op() instanceof Op.Stop && number(equation.arguments().getFirst()) != null) {
+      return equation.arguments().getFirst();
+    }
     if (equation.op() instanceof Op.Map1(Unary function) && function == Unary.NEGATE) {
       Equation inner = made.get(equation.arguments().getFirst());
       boolean twice = inner != null && inner.op() instanceof Op.Map1(Unary f) && f == Unary.NEGATE;

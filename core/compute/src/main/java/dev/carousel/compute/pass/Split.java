@@ -6,6 +6,7 @@ import dev.carousel.compute.program.Program;
 import dev.carousel.compute.program.Program.Output;
 import dev.carousel.compute.program.Var;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,21 +30,28 @@ import java.util.function.Predicate;
  */
 public record Split(Program once, Program step, List<Var> trained) {
 
-  public static Split of(Program program) {
-    return new Splitter(program).run();
+  /**
+   * Splits a program.
+   *
+   * @param frozen names of weights that are not trained
+   */
+  public static Split of(Program program, Collection<String> frozen) {
+    return new Splitter(program, frozen).run();
   }
 
   private static final class Splitter {
     private final Program program;
+    private final Collection<String> frozen;
     private final Set<Var> perStep;
     private final Set<Var> numbers;
     private final Map<Var, Var> weights = new LinkedHashMap<>();
 
-    Splitter(Program program) {
+    Splitter(Program program, Collection<String> frozen) {
       this.program = program;
+      this.frozen = frozen;
       var sources = new ArrayList<Var>(program.inputs());
       sources.removeIf(v -> v.kind() == Var.Kind.WEIGHT);
-      sources.addAll(targets(op -> op instanceof Op.StepIndex));
+      sources.addAll(targets(op -> op instanceof Op.StepIndex || op instanceof Op.Chance));
       perStep = program.dependents(sources);
       numbers = new HashSet<>(targets(op -> op instanceof Op.Fill || op instanceof Op.Count));
       program.equations().stream()
@@ -73,7 +81,7 @@ public record Split(Program once, Program step, List<Var> trained) {
       List<Var> inputs = program.inputs(Var.Kind.WEIGHT);
       Program once =
           new Program("once", program.sizes(), inputs, equations, outputs).withoutDeadCode();
-      return new Split(once, step, trained(step, program.dependents(inputs)));
+      return new Split(once, step, trained(step, trained(inputs)));
     }
 
     private Program step() {
@@ -90,6 +98,12 @@ public record Split(Program once, Program step, List<Var> trained) {
       List<Output> outputs =
           program.outputs().stream().map(o -> new Output(o.key(), outside(o.value()))).toList();
       return new Program("step", program.sizes(), inputs, equations, outputs).withoutDeadCode();
+    }
+
+    /** The trained weights and what a derivative goes through to them. */
+    private Set<Var> trained(List<Var> given) {
+      return program.differentiable(
+          given.stream().filter(w -> !frozen.contains(w.name())).toList());
     }
 
     private Var outside(Var variable) {

@@ -25,6 +25,10 @@ public record Equation(Var target, Op op, List<Var> arguments) {
       case Op.Count count -> "count(" + count.size() + ")";
       case Op.StepIndex _ -> "t";
       case Op.Identity identity -> "I(" + identity.size() + ")";
+      case Op.Chance chance when chance.held() ->
+          "held(chance(" + number(chance.probability()) + "))";
+      case Op.Chance chance -> "chance(" + number(chance.probability()) + ")";
+      case Op.Stop _ -> call("stop");
       case Op.Map1 map when map.function() == Unary.NEGATE -> "-" + arguments.getFirst();
       case Op.Map1 map -> call(map.function().label());
       case Op.Map2 map when map.function() == Binary.MAXIMUM || map.function() == Binary.MINIMUM ->
@@ -41,6 +45,10 @@ public record Equation(Var target, Op op, List<Var> arguments) {
       case Op.Slice slice -> arguments.getFirst() + "[" + slice.from() + ":" + slice.to() + "]";
       case Op.Pad pad -> call("pad") + " from " + pad.from();
       case Op.Concat _ -> call("concat");
+      case Op.MatrixProduct _ -> arguments.getFirst() + " @ " + arguments.getLast();
+      case Op.Inverse _ -> call("inverse");
+      case Op.Exponential _ -> call("expm");
+      case Op.ExponentialSlope _ -> call("expm_slope");
     };
   }
 

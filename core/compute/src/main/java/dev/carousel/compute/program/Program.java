@@ -88,6 +88,17 @@ public record Program(
     return dependents;
   }
 
+  /** As {@link #dependents}, but for what is computed through {@link Op.Stop} alone. */
+  public Set<Var> differentiable(Collection<Var> sources) {
+    List<Equation> open = equations.stream().filter(e -> !(e.op() instanceof Op.Stop)).toList();
+    return new Program(name, sizes, inputs, open, outputs).dependents(sources);
+  }
+
+  /** Whether some equation has an op of a kind. */
+  public boolean has(Class<? extends Op> kind) {
+    return equations.stream().anyMatch(e -> kind.isInstance(e.op()));
+  }
+
   @Override
   public String toString() {
     var text = new StringBuilder(name).append("\n");

@@ -19,7 +19,8 @@ public final class ShapeRules {
       case Op.Fixed fixed -> none(arguments, fixed.shape());
       case Op.Count _, Op.StepIndex _ -> none(arguments, Shape.SCALAR);
       case Op.Identity identity -> none(arguments, Shape.matrix(identity.size(), identity.size()));
-      case Op.Map1 _ -> one(arguments);
+      case Op.Chance chance -> none(arguments, chance.shape());
+      case Op.Stop _, Op.Map1 _ -> one(arguments);
       case Op.Map2 map ->
           joined(map.function().symbol(), arguments.getFirst(), arguments.getLast(), sizes);
       case Op.Select _ ->
@@ -51,6 +52,15 @@ public final class ShapeRules {
       case Op.Concat _ ->
           Shape.vector(
               arguments.stream().map(a -> vector("concat", a)).reduce(Size.of(0), Size::plus));
+      case Op.MatrixProduct _ -> product(arguments.getFirst(), arguments.getLast(), sizes);
+      case Op.Inverse _ -> square("inverse", one(arguments), sizes);
+      case Op.Exponential _ -> square("expm", one(arguments), sizes);
+      case Op.ExponentialSlope _ ->
+          joined(
+              "expm_slope",
+              square("expm_slope", arguments.getFirst(), sizes),
+              square("expm_slope", arguments.getLast(), sizes),
+              sizes);
     };
   }
 
@@ -83,6 +93,22 @@ public final class ShapeRules {
         inner.value(sizes) == vector.rows().value(sizes),
         "a matrix " + words(matrix, sizes) + " cannot multiply a vector " + words(vector, sizes));
     return Shape.vector(op.transposed() ? matrix.columns() : matrix.rows());
+  }
+
+  private static Shape product(Shape left, Shape right, Map<String, Integer> sizes) {
+    matrix("a product of matrices", left);
+    matrix("a product of matrices", right);
+    require(
+        left.columns().value(sizes) == right.rows().value(sizes),
+        "a matrix " + words(left, sizes) + " cannot multiply a matrix " + words(right, sizes));
+    return Shape.matrix(left.rows(), right.columns());
+  }
+
+  private static Shape square(String what, Shape shape, Map<String, Integer> sizes) {
+    require(
+        matrix(what, shape).rows().value(sizes) == shape.columns().value(sizes),
+        what + " needs a square matrix, not " + words(shape, sizes));
+    return shape;
   }
 
   private static Shape slice(Op.Slice slice, Size whole, Map<String, Integer> sizes) {

@@ -22,6 +22,14 @@ public final class Streams {
     return new CommonsStream(RandomSource.XO_SHI_RO_256_PP.create(state));
   }
 
+  /**
+   * The first 64 bits of a stream's seed, for numbers that are found by their place: see {@link
+   * Draws}.
+   */
+  public static long key(long seed, String... names) {
+    return ByteBuffer.wrap(hash(seed, names)).getLong();
+  }
+
   private static byte[] hash(long seed, String[] names) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -10,17 +10,19 @@ final class Elementwise {
 
   static boolean is(Op op) {
     return switch (op) {
-      case Op.Map1 _, Op.Map2 _, Op.Select _, Op.Stretch _ -> true;
+      case Op.Map1 _, Op.Map2 _, Op.Select _, Op.Stretch _, Op.Stop _ -> true;
       case Op.Fill _, Op.Count _, Op.StepIndex _ -> true;
       case Op.Fixed _,
           Op.Identity _,
+          Op.Chance _,
           Op.Product _,
           Op.Outer _,
           Op.Transpose _,
           Op.Sum _,
           Op.Slice _,
           Op.Pad _,
-          Op.Concat _ ->
+          Op.Concat _,
+          Op.OfMatrices _ ->
           false;
     };
   }

@@ -342,8 +342,12 @@ final class Binder {
   private void single(Equation equation, List<Action> actions) {
     View target = view(equation.target());
     List<Var> arguments = equation.arguments();
-    Var first = arguments.getFirst();
+    Var first = arguments.isEmpty() ? equation.target() : arguments.getFirst();
     switch (equation.op()) {
+      case Op.Chance chance ->
+          actions.add(
+              new ChanceAction(
+                  chance, target, size(equation.target()), extent.segment(), extent.batch()));
       case Op.Sum _ -> actions.add(new SumAction(view(first), target, size(first)));
       case Op.Slice slice -> {
         int from = slice.from().value(program.sizes());
@@ -366,13 +370,15 @@ final class Binder {
           Op.Count _,
           Op.StepIndex _,
           Op.Identity _,
+          Op.Stop _,
           Op.Map1 _,
           Op.Map2 _,
           Op.Select _,
           Op.Product _,
           Op.Outer _,
           Op.Transpose _,
-          Op.Stretch _ ->
+          Op.Stretch _,
+          Op.OfMatrices _ ->
           throw new IllegalStateException("no work of its own: " + equation);
     }
   }

@@ -162,6 +162,11 @@ public final class CompiledLayer {
     }
   }
 
+  /** Takes the key that chances of all segments are drawn by, until the next call. */
+  public void draw(long key) {
+    segment.drawKey(key);
+  }
+
   /**
    * Begins a segment with real inputs.
    *
@@ -188,18 +193,54 @@ public final class CompiledLayer {
     segment.begin(first);
     segment.tokens(values);
     if (denseInput) {
-      int to = input.offset(0);
-      for (int position = first * batch; position < (first + steps) * batch; position++) {
-        Arrays.fill(input.data(), to, to + inputs, 0f);
-        input.data()[to + values[position]] = 1;
-        to += input.stride();
-      }
+      tokensAsRows(values, first, steps);
     }
+  }
+
+  /**
+   * Begins a segment with tokens as rows of one 1 and zeros, for a layer without token inputs.
+   *
+   * @param values of the whole sequence, {@code [steps, batch]}
+   * @param first the segment's first step in the sequence
+   */
+  public void setTokensAsRows(int[] values, int first, int steps) {
+    segment.begin(first);
+    tokensAsRows(values, first, steps);
+  }
+
+  private void tokensAsRows(int[] values, int first, int steps) {
+    int to = input.offset(0);
+    for (int position = first * batch; position < (first + steps) * batch; position++) {
+      Arrays.fill(input.data(), to, to + inputs, 0f);
+      input.data()[to + values[position]] = 1;
+      to += input.stride();
+    }
+  }
+
+  /** Masks the inputs of some rows of some steps, which were taken before. */
+  public void maskInputs(Mask mask, int step, int steps, int row, int rows) {
+    mask(mask, input, step, steps, row, rows);
+  }
+
+  /** Masks the cotangents of outputs that the layer above gave, by the mask of its inputs. */
+  public void maskOutputCotangents(Mask mask, int step, int steps, int row, int rows) {
+    mask(mask, back().outputCotangent, step, steps, row, rows);
+  }
+
+  private void mask(Mask mask, View view, int step, int steps, int row, int rows) {
+    for (int t = step; t < step + steps; t++) {
+      mask.apply(view.data(), view.offset(t, row), view.stride(), segment.time(t), row, rows);
+    }
+  }
+
+  /** Says how many steps the states have seen before the first step of the sequence. */
+  public void startAt(int steps) {
+    segment.startAt(steps);
   }
 
   /** Begins a segment whose inputs the layer below will give block by block. */
   public void setInputs(CompiledLayer below) {
-    segment.begin(below.segment.time(0));
+    segment.begin(below.segment.index(0));
   }
 
   /** Takes the output of the layer below as input of some rows of some steps. */

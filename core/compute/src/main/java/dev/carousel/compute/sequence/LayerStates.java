@@ -5,6 +5,7 @@ import dev.carousel.compute.program.Var;
 import dev.carousel.compute.sequence.CompiledLayer.Rows;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** The states of a layer's segment: where each lies before and after every step. */
 public final class LayerStates {
@@ -82,6 +83,21 @@ public final class LayerStates {
       for (int b = 0; b < batch; b++) {
         int from = place.view().offset(step, b);
         System.arraycopy(place.view().data(), from, store, at, place.size());
+        at += place.size();
+      }
+    }
+  }
+
+  /** As {@link #restore}, of some examples alone. */
+  public void restore(float[] store, int offset, IntPredicate examples) {
+    int at = offset;
+    for (int i = 0; i < places.size(); i++) {
+      Place place = places.get(i);
+      for (int b = 0; b < batch; b++) {
+        if (examples.test(b)) {
+          int to = place.view().offset(0, b);
+          System.arraycopy(store, at, place.view().data(), to, place.size());
+        }
         at += place.size();
       }
     }

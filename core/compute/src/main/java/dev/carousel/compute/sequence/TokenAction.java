@@ -58,7 +58,7 @@ final class TokenAction implements Action {
   @Override
   public void run(int step, int row, int rows) {
     int[] values = segment.tokens();
-    int first = segment.time(step) * batch + row;
+    int first = segment.index(step) * batch + row;
     int to = result.offset(step, row);
     for (int position = first; position < first + rows; position++) {
       System.arraycopy(table, values[position] * width, result.data(), to, width);

@@ -47,7 +47,7 @@ final class TokenSum implements GradientSum {
     int begin = width * share / shares;
     int end = width * (share + 1) / shares;
     int[] tokens = segment.tokens();
-    int first = segment.time(step) * batch;
+    int first = segment.index(step) * batch;
     int from = rows.offset(step);
     for (int position = first; position < first + steps * batch; position++) {
       int to = tokens[position] * width;

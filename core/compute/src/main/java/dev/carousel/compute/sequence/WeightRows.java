@@ -21,6 +21,7 @@ final class WeightRows {
   private final List<Row> rows;
   private final Map<String, double[]> stepGradients = new LinkedHashMap<>();
   private Map<String, double[]> weights = Map.of();
+  private Map<String, double[]> once = Map.of();
 
   private record Row(String weight, View view) {}
 
@@ -56,8 +57,9 @@ final class WeightRows {
   Map<String, double[]> load(Map<String, double[]> trained) {
     weights = trained;
     if (derived) {
+      once = Interpreter.run(cell.once(), trained, 0);
       weights = new HashMap<>(trained);
-      weights.putAll(Interpreter.outputs(cell.once(), trained, 0));
+      weights.putAll(Interpreter.outputs(cell.once(), once));
     }
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
@@ -77,7 +79,7 @@ final class WeightRows {
     }
     stepGradients.values().forEach(d -> Arrays.fill(d, 0));
     sums.addTo(stepGradients);
-    var given = new HashMap<>(Interpreter.run(cell.once(), weights, 0));
+    var given = new HashMap<>(once);
     cell.once().outputs().forEach(o -> given.put("d[" + o.key() + "]", stepGradients.get(o.key())));
     Map<String, double[]> through = Interpreter.outputs(cell.onceBackward(), given, 0);
     for (Var weight : cell.weights()) {

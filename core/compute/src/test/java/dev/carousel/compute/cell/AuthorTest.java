@@ -216,11 +216,36 @@ class AuthorTest {
   }
 
   @Test
-  void a_product_of_two_matrices() {
+  void a_product_of_matrices_has_the_columns_that_its_use_needs() {
+    Program step = Author.write(cell("h' = ((U @ V) W) x + (2 U) h"), 4, 3);
+    assertEquals(
+        "[U [units, units], V [units, units], W [units, inputs]]",
+        step.inputs(Var.Kind.WEIGHT).stream()
+            .map(weight -> weight + " " + weight.shape())
+            .sorted()
+            .toList()
+            .toString());
+  }
+
+  @Test
+  void matrices_that_cannot_be_multiplied() {
     assertProblems(
-        cell("h' = (U V) h + W x"),
-        "1:7 [product-of-matrices] \"U @ V\" multiplies two matrices; apply them to a vector one"
-            + " after the other, as in A (B x)");
+        cell("A = V @ V", "h' = A h").withWeight("V", "inputs", "units"),
+        "1:7 [shape-mismatch] a matrix [inputs, units] = [3, 4] cannot multiply a matrix"
+            + " [inputs, units] = [3, 4]");
+  }
+
+  @Test
+  void what_is_not_a_square_matrix() {
+    assertProblems(
+        cell("h' = W x + inverse(W) h"),
+        "1:12 [shape-mismatch] inverse needs a square matrix, not [units, inputs] = [4, 3]");
+    assertProblems(
+        cell("h' = W x + expm(W @ W^T @ W) x"),
+        "1:12 [shape-mismatch] expm needs a square matrix, not [units, inputs] = [4, 3]");
+    assertProblems(
+        cell("h' = W x + expm(h)"),
+        "1:12 [shape-mismatch] expm needs a matrix, not a vector [units]");
   }
 
   @Test
@@ -230,6 +255,7 @@ class AuthorTest {
             + " from weights and constants alone";
     assertProblems(cell("h' = W x + (mean(h) * U) h"), "1:21" + words);
     assertProblems(cell("A = U * sin(t)", "h' = W x + A h"), "1:7" + words);
+    assertProblems(cell("h' = W x + expm(t * U) h"), "1:19" + words);
     assertProblems(cell("s = mean(x)", "A = I - s * U", "h' = W x + A^T h"), "2:11" + words);
   }
 

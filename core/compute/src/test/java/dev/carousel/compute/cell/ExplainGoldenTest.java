@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Three cells after every pass, as text to be reviewed like code. {@code -Dgolden.update=true}
+ * Four cells after every pass, as text to be reviewed like code. {@code -Dgolden.update=true}
  * rewrites the files.
  */
 class ExplainGoldenTest {
@@ -36,6 +36,12 @@ class ExplainGoldenTest {
   @Test
   void the_antisymmetric_rnn_reads_as_before() throws IOException {
     compare("antisymmetric", SampleCells.antisymmetric());
+  }
+
+  /** What whole matrices become, and their derivatives, are computed once per update. */
+  @Test
+  void a_cell_of_matrices_of_weights_reads_as_before() throws IOException {
+    compare("matrices-of-weights", SampleCells.matricesOfWeights());
   }
 
   @Test

@@ -3,12 +3,14 @@ package dev.carousel.compute.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.ThreadMXBean;
+import dev.carousel.api.CellEquations;
 import dev.carousel.api.data.Batch;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Format.Target;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,22 +21,42 @@ class AllocationTest {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+  private static final CellEquations DROPPING =
+      CellEquations.of(
+          List.of("h"), "h", "h' = tanh(W (held(chance(0.9, x)) * x) + U (chance(0.9) * h) + b)");
+
   static Stream<SampleCells.Sample> cells() {
     List<String> names = List.of("lstm", "gru-reset-after", "layer-norm-lstm");
-    return SampleCells.all().stream().filter(cell -> names.contains(cell.name()));
+    return Stream.concat(
+        SampleCells.all().stream().filter(cell -> names.contains(cell.name())),
+        Stream.of(new SampleCells.Sample("dropping", _ -> DROPPING)));
   }
 
   @ParameterizedTest
   @MethodSource("cells")
   void updates_and_evaluations_allocate_nothing(SampleCells.Sample cell) {
     Format format = SampleData.format(Target.CLASS, false, 5, 3, 40);
-    Model model = CompiledModel.of(new ModelSpec(cell.at(17), 17, 2, true, format));
+    allocatesNothing(new ModelSpec(cell.at(17), 17, 2, true, format));
+  }
+
+  @Test
+  void dropout_and_penalties_allocate_nothing() {
+    Format format = SampleData.format(Target.CLASS, true, 5, 3, 40);
+    var how = new Regularization(0.1, 0.2, 0.3, false, 2);
+    SampleCells.Sample lstm = cells().findFirst().orElseThrow();
+    allocatesNothing(new ModelSpec(lstm.at(17), 17, 2, true, format).with(how));
+  }
+
+  private static void allocatesNothing(ModelSpec spec) {
+    Format format = spec.format();
+    Model model = CompiledModel.of(spec);
     double[] parameters = SampleData.parameters(model.layout(), 1);
     Batch batch = SampleData.batch(format, 16, 2);
     var gradient = new double[parameters.length];
     var score = new Score(0.5);
     Runnable update =
         () -> {
+          model.draw(batch.steps());
           model.gradient(parameters, batch, gradient);
           model.evaluate(parameters, batch, score);
         };

@@ -195,12 +195,21 @@ record RandomCell(
       if (depth == 0) {
         return plain;
       }
-      return switch (random.below(8)) {
+      return switch (random.below(10)) {
         case 0 -> "(" + plain + " - " + matrix(rows, columns, 0) + ")";
         case 1 -> "(" + matrix(columns, rows, 0) + "^T)";
         case 2 -> "(" + weight(List.of("1")) + " * tanh(" + plain + "))";
         case 3 ->
             rows.equals("units") && columns.equals("units") ? "(" + plain + " - 0.3 I)" : plain;
+        case 4 -> {
+          String inner = any(SIZES);
+          yield "(" + matrix(rows, inner, 0) + " @ " + matrix(inner, columns, 0) + ")";
+        }
+        case 5 -> rows.equals(columns) ? "expm(tanh(" + plain + "))" : plain;
+        case 6 ->
+            rows.equals("units") && columns.equals("units")
+                ? "inverse(5 I + tanh(" + plain + "))"
+                : plain;
         default -> plain;
       };
     }

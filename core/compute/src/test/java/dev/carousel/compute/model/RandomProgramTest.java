@@ -187,7 +187,7 @@ class RandomProgramTest {
     }
 
     private static void split(Program whole, Map<String, double[]> inputs) {
-      Split split = Split.of(whole);
+      Split split = Split.of(whole, List.of());
       ProgramChecker.check(split.once(), "split");
       same("split", EXACT, whole, split.step(), withOnce(split.once(), inputs));
     }

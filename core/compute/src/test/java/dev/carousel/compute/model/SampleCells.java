@@ -82,6 +82,18 @@ public final class SampleCells {
         """);
   }
 
+  /** A cell whose recurrent matrix is a rotation times an inverse, both of weights. */
+  public static CellEquations matricesOfWeights() {
+    return CellEquations.of(
+        List.of("h"),
+        "h",
+        """
+        A = K - K^T
+        U = expm(A) @ inverse(2 I + V)
+        h' = tanh(U h + W x + b)
+        """);
+  }
+
   private static CellEquations layerNormLstm() {
     return CellEquations.of(
             List.of("h", "c"),
@@ -245,6 +257,7 @@ public final class SampleCells {
         sample("gru-reset-before", gruResetBefore()),
         sample("gru-reset-after", gruResetAfter()),
         sample("antisymmetric", antisymmetric()),
+        sample("matrices-of-weights", matricesOfWeights()),
         sample("layer-norm-lstm", layerNormLstm()),
         sample("highway", highway()),
         sample("legendre", legendre()),

@@ -15,7 +15,7 @@ class SplitTest {
     var cell =
         CellEquations.of(List.of("h"), "h", text)
             .withConstant("c", CellEquations.Constant.vector(List.of(1.0, 2.0, 3.0, 4.0)));
-    return Split.of(Simplify.of(Author.write(cell, 4, 3)));
+    return Split.of(Simplify.of(Author.write(cell, 4, 3)), List.of());
   }
 
   private static List<String> targets(Program program) {

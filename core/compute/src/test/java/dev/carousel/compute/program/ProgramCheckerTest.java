@@ -21,6 +21,8 @@ class ProgramCheckerTest {
   private static final Var X = new Var("x", Var.Kind.INPUT, INPUTS);
   private static final Var H = new Var("h", Var.Kind.STATE, UNITS);
   private static final Var U = new Var("U", Var.Kind.WEIGHT, SQUARE);
+  private static final Var W =
+      new Var("W", Var.Kind.WEIGHT, Shape.matrix(Size.named("units"), Size.named("inputs")));
   private static final Var A = local("a", UNITS);
 
   private static final Op ADD = new Op.Map2(Binary.ADD);
@@ -36,7 +38,7 @@ class ProgramCheckerTest {
   }
 
   private static Program program(Equation... equations) {
-    return program(List.of(X, H, U), equations[equations.length - 1].target(), equations);
+    return program(List.of(X, H, U, W), equations[equations.length - 1].target(), equations);
   }
 
   private static void assertRejected(String message, Program program) {
@@ -142,8 +144,24 @@ class ProgramCheckerTest {
   }
 
   @Test
+  void matrices_that_are_not_square() {
+    String message = " needs a square matrix, not [units, inputs] = [4, 3]";
+    assertMisshapen("inverse(W)", "inverse" + message, new Op.Inverse(), W);
+    assertMisshapen("expm(W)", "expm" + message, new Op.Exponential(), W);
+    assertMisshapen("expm_slope(U, W)", "expm_slope" + message, new Op.ExponentialSlope(), U, W);
+    assertMisshapen(
+        "W @ U",
+        "a matrix [units, inputs] = [4, 3] cannot multiply a matrix [units, units] = [4, 4]",
+        new Op.MatrixProduct(),
+        W,
+        U);
+  }
+
+  @Test
   void vectors_in_place_of_matrices() {
     String message = " needs a matrix, not a vector [units]";
+    assertMisshapen("U @ h", "a product of matrices" + message, new Op.MatrixProduct(), U, H);
+    assertMisshapen("inverse(h)", "inverse" + message, new Op.Inverse(), H);
     assertMisshapen("h @ h", "a product" + message, new Op.Product(false), H, H);
     assertMisshapen("h^T", "^T" + message, new Op.Transpose(), H);
   }

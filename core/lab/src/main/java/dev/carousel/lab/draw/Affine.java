@@ -49,6 +49,8 @@ record Affine(
             Op.Fixed _,
             Op.Count _,
             Op.StepIndex _,
+            Op.Chance _,
+            Op.Stop _,
             Op.Identity _,
             Op.Map1 _,
             Op.Select _,
@@ -58,7 +60,8 @@ record Affine(
             Op.Stretch _,
             Op.Slice _,
             Op.Pad _,
-            Op.Concat _ ->
+            Op.Concat _,
+            Op.OfMatrices _ ->
             Optional.empty();
       };
     }

@@ -66,6 +66,8 @@ final class Conveyors {
           Op.Fixed _,
           Op.Count _,
           Op.StepIndex _,
+          Op.Chance _,
+          Op.Stop _,
           Op.Identity _,
           Op.Product _,
           Op.Outer _,
@@ -74,7 +76,8 @@ final class Conveyors {
           Op.Stretch _,
           Op.Slice _,
           Op.Pad _,
-          Op.Concat _ ->
+          Op.Concat _,
+          Op.OfMatrices _ ->
           false;
     };
   }

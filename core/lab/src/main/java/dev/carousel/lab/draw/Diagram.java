@@ -1,5 +1,6 @@
 package dev.carousel.lab.draw;
 
+import dev.carousel.api.CellEquations;
 import dev.carousel.compute.program.Program;
 import java.util.List;
 
@@ -23,10 +24,10 @@ public record Diagram(
    * The diagram of a cell.
    *
    * @param step the program of one step, simplified
-   * @param output what the equations call the cell's output
+   * @param equations that it was made from: they say what is put out and what is not trained
    */
-  public static Diagram of(String name, Program step, String output) {
-    return new Grouping(step, output).diagram(name);
+  public static Diagram of(String name, Program step, CellEquations equations) {
+    return new Grouping(step, equations).diagram(name);
   }
 
   Node node(int id) {

@@ -1,5 +1,6 @@
 package dev.carousel.lab.draw;
 
+import dev.carousel.api.CellEquations;
 import dev.carousel.compute.cell.Author;
 import dev.carousel.compute.program.Equation;
 import dev.carousel.compute.program.Op;
@@ -43,10 +44,10 @@ final class Grouping {
   private record Group(
       Node.Kind kind, String label, Equation last, List<Equation> equations, List<Affine> affine) {}
 
-  Grouping(Program step, String output) {
+  Grouping(Program step, CellEquations equations) {
     this.step = step;
-    this.output = output;
-    usage = new Usage(step);
+    output = equations.output();
+    usage = new Usage(step, equations.frozen());
     symbols = new Symbols(usage);
   }
 

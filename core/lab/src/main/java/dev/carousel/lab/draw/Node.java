@@ -15,7 +15,7 @@ public record Node(int id, Kind kind, String label, String name, List<Equation> 
 
   /** What a node stands for. */
   public enum Kind {
-    /** What the step is given from outside: {@code x}, or the index of the step. */
+    /** What the step is given from outside: {@code x}, the index of the step, what is drawn. */
     INPUT,
     /** A state before the step. */
     PREVIOUS,

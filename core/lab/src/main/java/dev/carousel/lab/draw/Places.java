@@ -46,7 +46,7 @@ record Places(int width, int height, List<Box> boxes) {
     int[] half = new int[grid.columns()];
     for (Node node : diagram.nodes()) {
       int column = grid.spot(node.id()).column();
-      half[column] = Math.max(half[column], Math.ceilDiv(Box.of(node).halfWidth(), Port.PITCH));
+      half[column] = Math.max(half[column], Math.ceilDiv(halfWidth(diagram, node), Port.PITCH));
     }
     int gap = COLUMN_GAP / Port.PITCH + spread;
     int[] x = new int[half.length];
@@ -55,6 +55,12 @@ record Places(int width, int height, List<Box> boxes) {
       x[column] = x[column - 1] + (half[column - 1] + gap + half[column]) * Port.PITCH;
     }
     return x;
+  }
+
+  /** What a node takes of its column; inputs side by side take that of their circles. */
+  private static int halfWidth(Diagram diagram, Node node) {
+    boolean isCircle = node.kind() == Node.Kind.INPUT && diagram.nodes(Node.Kind.INPUT).size() > 1;
+    return isCircle ? Stubs.halfWidth(node.label()) : Box.of(node).halfWidth();
   }
 
   private static int[] rows(Rows rows, int spread) {

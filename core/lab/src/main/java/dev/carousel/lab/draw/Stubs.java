@@ -71,7 +71,13 @@ final class Stubs {
         vertical(at.plus(0, LENGTH), at.y() - INSIDE);
         String label =
             node.equations().isEmpty() ? Letters.indexed(node.label(), time) : node.label();
+        if (!node.equations().isEmpty()) {
+          text.titled(node.equations().getFirst().toString());
+        }
         circle(at.plus(0, LENGTH + RADIUS), label, "#d4e5f7", "#3d6ea5");
+        if (!node.equations().isEmpty()) {
+          text.endGroup();
+        }
       }
       case OUTPUT -> {
         vertical(top.plus(0, INSIDE), top.y() - LENGTH + INSIDE);
@@ -83,8 +89,13 @@ final class Stubs {
     }
   }
 
+  /** Half the width of what is drawn around a label. */
+  static int halfWidth(String label) {
+    return Math.max(RADIUS, Letters.width(label, Letters.SIGN) / 2 + 3);
+  }
+
   private void circle(Point centre, String label, String fill, String stroke) {
-    int radius = Math.max(RADIUS, Letters.width(label, Letters.SIGN) / 2 + 3);
+    int radius = halfWidth(label);
     text.line(
         "<ellipse cx=\"%d\" cy=\"%d\" rx=\"%d\" ry=\"%d\" fill=\"%s\" stroke=\"%s\"/>",
         centre.x(), centre.y(), radius, RADIUS, fill, stroke);

@@ -29,6 +29,8 @@ final class Symbols {
     List<Var> arguments = equation.arguments();
     return switch (equation.op()) {
       case Op.StepIndex _ -> "t";
+      case Op.Chance chance -> "B(" + number(chance.probability()) + ")";
+      case Op.Stop _ -> "stop";
       case Op.Map1 map -> of(map.function());
       case Op.Map2 map -> binary(map.function(), arguments.getFirst(), arguments.getLast());
       case Op.Select _ -> "where" + onceIn(arguments);
@@ -40,7 +42,8 @@ final class Symbols {
       case Op.Product _ -> fixed(arguments.getFirst());
       case Op.Outer _ -> "⊗" + onceIn(arguments);
       case Op.Transpose _ -> "ᵀ";
-      case Op.Fill _, Op.Fixed _, Op.Count _, Op.Identity _ -> once(equation.target());
+      case Op.Fill _, Op.Fixed _, Op.Count _, Op.Identity _, Op.OfMatrices _ ->
+          once(equation.target());
     };
   }
 
@@ -127,6 +130,8 @@ final class Symbols {
           Op.Count _,
           Op.StepIndex _,
           Op.Identity _,
+          Op.Chance _,
+          Op.Stop _,
           Op.Map1 _,
           Op.Map2 _,
           Op.Product _,
@@ -134,7 +139,8 @@ final class Symbols {
           Op.Sum _,
           Op.Stretch _,
           Op.Slice _,
-          Op.Pad _ ->
+          Op.Pad _,
+          Op.OfMatrices _ ->
           "";
     };
   }
@@ -167,7 +173,9 @@ final class Symbols {
               + of(map.function())
               + expression(equation.arguments().getLast())
               + ")";
+      case Op.Stop _ -> expression(equation.arguments().getFirst());
       case Op.StepIndex _,
+          Op.Chance _,
           Op.Select _,
           Op.Product _,
           Op.Outer _,
@@ -175,7 +183,8 @@ final class Symbols {
           Op.Stretch _,
           Op.Slice _,
           Op.Pad _,
-          Op.Concat _ ->
+          Op.Concat _,
+          Op.OfMatrices _ ->
           PARAMETERS + PARAMETERS.repeat(LONGEST);
     };
   }

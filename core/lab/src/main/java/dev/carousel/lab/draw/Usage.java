@@ -18,15 +18,24 @@ final class Usage {
   private final Set<Var> moving;
   private final Set<Var> learned;
 
-  Usage(Program program) {
+  /**
+   * @param frozen names of weights that are not trained
+   */
+  Usage(Program program, List<String> frozen) {
     program.equations().forEach(equation -> definitions.put(equation.target(), equation));
     program.equations().stream()
         .flatMap(equation -> equation.arguments().stream())
         .forEach(this::read);
     program.outputs().forEach(output -> read(output.value()));
     moving = program.dependents(sources(program));
-    learned = new HashSet<>(program.dependents(program.inputs(Var.Kind.WEIGHT)));
+    learned = new HashSet<>(program.dependents(trained(program, frozen)));
     learned.removeAll(moving);
+  }
+
+  private static List<Var> trained(Program program, List<String> frozen) {
+    return program.inputs(Var.Kind.WEIGHT).stream()
+        .filter(weight -> !frozen.contains(weight.name()))
+        .toList();
   }
 
   private void read(Var variable) {
@@ -46,11 +55,12 @@ final class Usage {
   /** Whether an op gives another value at each step without reading anything. */
   static boolean isSource(Op op) {
     return switch (op) {
-      case Op.StepIndex _ -> true;
+      case Op.StepIndex _, Op.Chance _ -> true;
       case Op.Fill _,
           Op.Fixed _,
           Op.Count _,
           Op.Identity _,
+          Op.Stop _,
           Op.Map1 _,
           Op.Map2 _,
           Op.Select _,
@@ -61,7 +71,8 @@ final class Usage {
           Op.Stretch _,
           Op.Slice _,
           Op.Pad _,
-          Op.Concat _ ->
+          Op.Concat _,
+          Op.OfMatrices _ ->
           false;
     };
   }

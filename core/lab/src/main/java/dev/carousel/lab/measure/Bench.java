@@ -49,22 +49,25 @@ public final class Bench {
     var network = Network.of(spec);
     Batch batch = noise.batch();
     double[] parameters = Noise.parameters(network.layout(), equations, units);
+    double[] frozen = Noise.frozen(network.layout(), equations, units);
     var laps = new Laps(stopwatch, LEAST);
-    long updateBytes = updates(spec, parameters, batch, laps, limit);
+    long updateBytes = updates(spec, parameters, frozen, batch, laps, limit);
     return new Cost(
         laps.seconds(),
         laps.settled(),
         Operations.perStep(network) * shape.batch() * shape.steps(),
         parameters.length,
-        modelBytes(spec, parameters, batch),
+        modelBytes(spec, parameters, frozen, batch),
         updateBytes);
   }
 
   /** Times updates and returns the bytes that the last one allocated. */
-  private long updates(ModelSpec spec, double[] parameters, Batch batch, Laps laps, double limit) {
+  private long updates(
+      ModelSpec spec, double[] parameters, double[] frozen, Batch batch, Laps laps, double limit) {
     var gradient = new double[parameters.length];
     long bytes = 0;
     try (Model model = models.apply(spec)) {
+      model.freeze(frozen);
       UpdateRule rule = rule(model);
       while (laps.count() == 0 || !(laps.settled() || laps.total() / 1e9 >= limit)) {
         long before = allocated();
@@ -101,10 +104,11 @@ public final class Bench {
   }
 
   /** What another model allocates until its first update has ended; its code is compiled by now. */
-  private long modelBytes(ModelSpec spec, double[] parameters, Batch batch) {
+  private long modelBytes(ModelSpec spec, double[] parameters, double[] frozen, Batch batch) {
     var gradient = new double[parameters.length];
     long before = allocated();
     try (Model model = models.apply(spec)) {
+      model.freeze(frozen);
       model.gradient(parameters, batch, gradient);
       return allocated() - before;
     }

@@ -9,6 +9,7 @@ import dev.carousel.compute.model.Layout;
 import dev.carousel.compute.random.Streams;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Random inputs, targets and weights: work without a meaning. A target at every sixteenth step
@@ -41,6 +42,17 @@ record Noise(Shape shape) {
 
   /** Uniform to one over the root of the units, except where the equations have their own. */
   static double[] parameters(Layout layout, CellEquations equations, int units) {
+    return Initial.parameters(
+        layout, units, uniform(units), equations.initial(), block -> Streams.named(SEED, block));
+  }
+
+  /** Likewise for what stays as it begins. */
+  static double[] frozen(Layout layout, CellEquations equations, int units) {
+    return Initial.frozen(
+        layout, units, uniform(units), equations.initial(), block -> Streams.named(SEED, block));
+  }
+
+  private static Map<Initializer.Role, Initializer> uniform(int units) {
     double bound = 1 / Math.sqrt(units);
     Initializer uniform =
         (_, _, values, random) -> Arrays.setAll(values, _ -> random.uniform(-bound, bound));
@@ -48,7 +60,6 @@ record Noise(Shape shape) {
     for (Initializer.Role role : Initializer.Role.values()) {
       byRole.put(role, uniform);
     }
-    return Initial.parameters(
-        layout, units, byRole, equations.initial(), block -> Streams.named(SEED, block));
+    return byRole;
   }
 }

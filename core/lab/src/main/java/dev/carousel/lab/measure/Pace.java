@@ -17,8 +17,9 @@ record Pace(double update, double evaluation, boolean settled) {
   }
 
   /** Seconds of a whole budget. */
-  double seconds(Setup.Training training) {
+  double seconds(Setup setup) {
+    Setup.Training training = setup.training();
     long evaluations = Math.ceilDiv(training.updates(), training.evaluateEvery());
-    return update * training.updates() + evaluation * evaluations * training.evaluationSequences();
+    return update * training.updates() + evaluation * evaluations * setup.heldOutSequences();
   }
 }

@@ -1,5 +1,11 @@
 package dev.carousel.lab.measure;
 
+import dev.carousel.api.Task;
+import dev.carousel.api.data.Baseline;
+import dev.carousel.api.data.Criterion;
+import dev.carousel.api.data.Episodes;
+import dev.carousel.api.data.Format;
+import dev.carousel.api.data.RandomStream;
 import dev.carousel.lab.plan.Trial;
 import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Study;
@@ -60,7 +66,7 @@ public final class Probe {
   private static Forecast forecast(
       List<Setup> each, Collection<Work> works, Paces paces, int workers) {
     List<Double> seconds =
-        each.stream().map(setup -> paces.of(Work.of(setup)).seconds(setup.training())).toList();
+        each.stream().map(setup -> paces.of(Work.of(setup)).seconds(setup)).toList();
     DoubleSummaryStatistics updates =
         works.stream().mapToDouble(work -> paces.of(work).update()).summaryStatistics();
     return new Forecast(
@@ -133,28 +139,40 @@ public final class Probe {
                 watched.settled()));
   }
 
+  /** A task whose held-out sequences are not all measured on. */
+  private record Excerpt(Task whole) implements Task {
+    @Override
+    public Format format() {
+      return whole.format();
+    }
+
+    @Override
+    public Episodes episodes(RandomStream random) {
+      return whole.episodes(random);
+    }
+
+    @Override
+    public Episodes heldOut(RandomStream random) {
+      return whole.heldOut(random);
+    }
+
+    @Override
+    public Criterion solved() {
+      return whole.solved();
+    }
+
+    @Override
+    public List<Baseline> baselines() {
+      return whole.baselines();
+    }
+  }
+
   private static Setup endless(Setup setup) {
     Setup.Training training = setup.training();
     int sequences = Math.max(EVALUATION_SEQUENCES, training.batch());
-    return new Setup(
-        setup.equations(),
-        setup.units(),
-        setup.layers(),
-        setup.trainedStates(),
-        setup.task(),
-        setup.optimizer(),
-        setup.groups(),
-        setup.schedule(),
-        setup.initial(),
-        new Setup.Training(
-            training.batch(),
-            Integer.MAX_VALUE,
-            training.clipNorm(),
-            training.clipValue(),
-            training.truncate(),
-            training.checkpoint(),
-            Setup.Stop.NEVER,
-            EVALUATE_EVERY,
-            Math.min(training.evaluationSequences(), sequences)));
+    return setup
+        .with(new Excerpt(setup.task()))
+        .with(
+            training.endless(EVALUATE_EVERY, Math.min(training.evaluationSequences(), sequences)));
   }
 }

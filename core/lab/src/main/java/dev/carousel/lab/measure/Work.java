@@ -28,7 +28,8 @@ record Work(Form form, Class<? extends Task> task, int steps, int batch) {
       int layers,
       boolean trainedStates,
       Format step,
-      Class<? extends Optimizer> optimizer) {
+      Class<? extends Optimizer> optimizer,
+      Setup.Noise noise) {
 
     /** Multiply-adds of a step of one sequence. */
     long perStep() {
@@ -46,7 +47,8 @@ record Work(Form form, Class<? extends Task> task, int steps, int batch) {
             setup.layers(),
             setup.trainedStates(),
             new Format(format.inputs(), format.tokens(), format.outputs(), format.target(), 1),
-            setup.optimizer().getClass());
+            setup.optimizer().getClass(),
+            setup.training().noise());
     return new Work(form, setup.task().getClass(), format.longest(), setup.training().batch());
   }
 }

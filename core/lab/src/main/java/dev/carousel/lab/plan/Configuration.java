@@ -43,6 +43,9 @@ public record Configuration(SortedMap<String, Object> plain) {
     plain.put("states", equations.states());
     plain.put("text", equations.text());
     plain.put("weights", equations.weights());
+    if (!equations.frozen().isEmpty()) {
+      plain.put("frozen", equations.frozen());
+    }
     return plain;
   }
 

@@ -76,7 +76,7 @@ public record Plan(
   private static Condition condition(Variant variant) {
     var task = variant.setup().task();
     return new Condition(
-        variant.condition(), task.solved().toString(), task.solved().metric(), task.baselines());
+        variant.condition(), variant.setup().criterion(), task.solved().metric(), task.baselines());
   }
 
   /** The names of the conditions. */

@@ -17,6 +17,10 @@ final class AtomicFile {
   private AtomicFile() {}
 
   static void write(Path file, String text) throws IOException {
+    write(file, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static void write(Path file, ByteBuffer bytes) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try (var channel =
         FileChannel.open(
@@ -24,7 +28,6 @@ final class AtomicFile {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }

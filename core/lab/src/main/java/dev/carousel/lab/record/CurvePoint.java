@@ -4,6 +4,7 @@ import dev.carousel.lab.json.Fields;
 import dev.carousel.lab.json.JsonException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,9 +15,20 @@ import java.util.TreeMap;
  * @param sequences trained on until then
  * @param loss mean training loss of the updates since the last evaluation
  * @param metrics on held-out sequences, by name
+ * @param curriculum value of the parameter that grows, in the updates since the last evaluation;
+ *     empty where the task itself is trained on
  */
 public record CurvePoint(
-    long update, long sequences, double loss, SortedMap<String, Double> metrics) {
+    long update,
+    long sequences,
+    double loss,
+    SortedMap<String, Double> metrics,
+    OptionalDouble curriculum) {
+
+  /** Of training on the task itself. */
+  public CurvePoint(long update, long sequences, double loss, SortedMap<String, Double> metrics) {
+    this(update, sequences, loss, metrics, OptionalDouble.empty());
+  }
 
   /** As one line of {@code curve.jsonl}. */
   public Map<String, Object> plain() {
@@ -25,6 +37,7 @@ public record CurvePoint(
     plain.put("sequences", sequences);
     plain.put("loss", loss);
     plain.put("metrics", metrics);
+    curriculum.ifPresent(value -> plain.put("curriculum", value));
     return plain;
   }
 
@@ -38,7 +51,10 @@ public record CurvePoint(
         fields.whole("update"),
         fields.whole("sequences"),
         fields.number("loss"),
-        metrics(fields.fields("metrics")));
+        metrics(fields.fields("metrics")),
+        fields.has("curriculum")
+            ? OptionalDouble.of(fields.number("curriculum"))
+            : OptionalDouble.empty());
   }
 
   static SortedMap<String, Double> metrics(Fields fields) {

@@ -32,4 +32,9 @@ public enum Outcome {
   public boolean isResult() {
     return this == SOLVED || this == UNSOLVED || this == DIVERGED;
   }
+
+  /** Whether the trial has gone as far as its study lets it and need not run again. */
+  public boolean isFinal() {
+    return isResult() || this == TIMED_OUT;
+  }
 }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The files of one trial: {@code config.json}, {@code curve.jsonl}, {@code trial.log} and, written
- * last, {@code result.json}. Without a readable result the trial has not ended, whatever else is
- * there.
+ * The files of one trial: {@code config.json}, {@code curve.jsonl}, {@code trial.log}, {@code
+ * weights.bin} where they are kept, and, written last, {@code result.json}. Without a readable
+ * result the trial has not ended, whatever else is there.
  */
 public final class TrialFolder {
   private final Path path;
@@ -66,7 +66,24 @@ public final class TrialFolder {
     Files.deleteIfExists(resultFile());
     Files.deleteIfExists(curveFile());
     Files.deleteIfExists(log());
+    Files.deleteIfExists(weightsFile());
     AtomicFile.write(path.resolve("config.json"), Json.writeIndented(configuration));
+  }
+
+  /** Keeps the weights that the trial ends with. */
+  public void keep(double[] weights) throws IOException {
+    AtomicFile.write(weightsFile(), WeightsFile.bytes(weights));
+  }
+
+  /**
+   * The weights that were kept; empty if none were.
+   *
+   * @throws IOException if they cannot be read, or are no weights of this version
+   */
+  public Optional<double[]> weights() throws IOException {
+    return Files.exists(weightsFile())
+        ? Optional.of(WeightsFile.read(weightsFile()))
+        : Optional.empty();
   }
 
   /** Ends the trial. */
@@ -77,6 +94,10 @@ public final class TrialFolder {
   /** Forgets how the trial ended, so that it runs again. */
   public void forget() throws IOException {
     Files.deleteIfExists(resultFile());
+  }
+
+  private Path weightsFile() {
+    return path.resolve("weights.bin");
   }
 
   private Path curveFile() {

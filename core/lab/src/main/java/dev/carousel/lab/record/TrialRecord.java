@@ -3,6 +3,7 @@ package dev.carousel.lab.record;
 import dev.carousel.lab.json.Fields;
 import dev.carousel.lab.json.JsonException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -17,6 +18,8 @@ import java.util.SortedMap;
  * @param metrics of the last evaluation by name: {@code loss}, {@code accuracy}, {@code sequences}
  * @param digest SHA-256 of the final parameters' bits, hexadecimal; empty if there are none
  * @param message why it failed or diverged; else empty
+ * @param course of the criterion's metric over the evaluations
+ * @param elsewhere on other forms of the task, at the end
  */
 public record TrialRecord(
     String id,
@@ -29,7 +32,63 @@ public record TrialRecord(
     double seconds,
     SortedMap<String, Double> metrics,
     String digest,
-    String message) {
+    String message,
+    Course course,
+    List<Elsewhere> elsewhere) {
+
+  /** Of a trial without evaluations. */
+  public TrialRecord(
+      String id,
+      String arm,
+      String condition,
+      int replicate,
+      Outcome outcome,
+      long updates,
+      long sequences,
+      double seconds,
+      SortedMap<String, Double> metrics,
+      String digest,
+      String message) {
+    this(
+        id,
+        arm,
+        condition,
+        replicate,
+        outcome,
+        updates,
+        sequences,
+        seconds,
+        metrics,
+        digest,
+        message,
+        Course.NONE,
+        List.of());
+  }
+
+  /** The same with its course. */
+  public TrialRecord with(Course other) {
+    return new TrialRecord(
+        id, arm, condition, replicate, outcome, updates, sequences, seconds, metrics, digest,
+        message, other, elsewhere);
+  }
+
+  /** The same with what it comes to elsewhere. */
+  public TrialRecord with(List<Elsewhere> other) {
+    return new TrialRecord(
+        id,
+        arm,
+        condition,
+        replicate,
+        outcome,
+        updates,
+        sequences,
+        seconds,
+        metrics,
+        digest,
+        message,
+        course,
+        List.copyOf(other));
+  }
 
   /** The same result under another arm's and condition's name: their configurations are equal. */
   public TrialRecord named(String newArm, String newCondition) {
@@ -44,7 +103,9 @@ public record TrialRecord(
         seconds,
         metrics,
         digest,
-        message);
+        message,
+        course,
+        elsewhere);
   }
 
   /** As {@code result.json} holds it. */
@@ -61,6 +122,10 @@ public record TrialRecord(
     plain.put("metrics", metrics);
     plain.put("digest", digest);
     plain.put("message", message);
+    plain.put("course", course.plain());
+    if (!elsewhere.isEmpty()) {
+      plain.put("elsewhere", elsewhere.stream().map(Elsewhere::plain).toList());
+    }
     return plain;
   }
 
@@ -81,7 +146,11 @@ public record TrialRecord(
         fields.number("seconds"),
         CurvePoint.metrics(fields.fields("metrics")),
         fields.text("digest"),
-        fields.text("message"));
+        fields.text("message"),
+        fields.has("course") ? Course.of(fields.fields("course")) : Course.NONE,
+        fields.has("elsewhere")
+            ? fields.list("elsewhere").stream().map(Fields::of).map(Elsewhere::of).toList()
+            : List.of());
   }
 
   private static Outcome outcome(String label) {

@@ -1,11 +1,13 @@
 package dev.carousel.lab.report;
 
 import dev.carousel.api.data.Baseline;
+import dev.carousel.api.data.Metric;
 import dev.carousel.lab.plan.ArmSize;
 import dev.carousel.lab.report.Table.Column;
 import dev.carousel.lab.stats.ArmFinding;
 import dev.carousel.lab.stats.Comparison;
 import dev.carousel.lab.stats.Effect;
+import dev.carousel.lab.stats.ElsewhereFinding;
 import dev.carousel.lab.stats.Estimate;
 import dev.carousel.lab.stats.Findings;
 import dev.carousel.lab.stats.Interval;
@@ -42,26 +44,68 @@ final class Evidence {
 
   /** Results of one condition: arms, then baselines of the metric. */
   static Table results(Findings findings, String condition, Yardstick yardstick) {
-    List<Column> columns =
-        List.of(
-            Column.left("arm"),
-            Column.left("solved"),
-            Column.left(INTERVAL),
-            Column.right("median updates"),
-            Column.left("final " + findings.metric()),
-            Column.left(INTERVAL));
+    boolean best =
+        findings.arms().stream()
+            .anyMatch(arm -> findings.result(condition, arm).best().isPresent());
+    var columns =
+        new ArrayList<>(
+            List.of(
+                Column.left("arm"),
+                Column.left("solved"),
+                Column.left(INTERVAL),
+                Column.right("median updates"),
+                Column.left("final " + findings.metric()),
+                Column.left(INTERVAL)));
+    if (best) {
+      columns.add(Column.left("best " + findings.metric()));
+    }
     var rows = new ArrayList<List<String>>();
-    findings.arms().forEach(arm -> rows.add(result(findings.result(condition, arm))));
+    findings.arms().forEach(arm -> rows.add(result(findings.result(condition, arm), best)));
     for (Baseline baseline : yardstick.baselines()) {
       if (baseline.metric().label().equals(findings.metric())) {
         String value = Figures.value(baseline.value());
-        rows.add(List.of("(" + baseline.name() + ")", "", "", "", value, ""));
+        var row = new ArrayList<>(List.of("(" + baseline.name() + ")", "", "", "", value, ""));
+        row.addAll(best ? List.of("") : List.of());
+        rows.add(row);
       }
     }
     return new Table(columns, rows);
   }
 
-  private static List<String> result(ArmFinding finding) {
+  /** Other forms of the task of one condition: arms, and each form. */
+  static Table elsewhere(Findings findings, String condition) {
+    List<Column> columns =
+        List.of(
+            Column.left("arm"),
+            Column.left("measured at"),
+            Column.left("solved"),
+            Column.right(Metric.ACCURACY.label()),
+            Column.right(Metric.SEQUENCES.label()),
+            Column.right(Metric.LOSS.label()));
+    var rows = new ArrayList<List<String>>();
+    for (String arm : findings.arms()) {
+      String name = arm;
+      for (ElsewhereFinding found : findings.result(condition, arm).elsewhere()) {
+        rows.add(
+            List.of(
+                name,
+                found.where(),
+                found.solved() + "/" + found.n(),
+                mean(found, Metric.ACCURACY),
+                mean(found, Metric.SEQUENCES),
+                mean(found, Metric.LOSS)));
+        name = "";
+      }
+    }
+    return new Table(columns, rows);
+  }
+
+  private static String mean(ElsewhereFinding found, Metric metric) {
+    Double mean = found.means().get(metric.label());
+    return mean == null ? Figures.NONE : Figures.value(mean);
+  }
+
+  private static List<String> result(ArmFinding finding, boolean best) {
     var row = new ArrayList<String>();
     row.add(finding.arm());
     row.add(Figures.solved(finding.counts()));
@@ -71,6 +115,9 @@ final class Evidence {
     DoubleFunction<String> format = Figures.like(mean, 3);
     row.add(finding.metric().isPresent() ? format.apply(mean) : Figures.NONE);
     row.add(interval(finding.metric().flatMap(Estimate::interval), format));
+    if (best) {
+      row.add(finding.best().map(e -> format.apply(e.mean())).orElse(Figures.NONE));
+    }
     return row;
   }
 

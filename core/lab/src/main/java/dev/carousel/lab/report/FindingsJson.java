@@ -3,6 +3,7 @@ package dev.carousel.lab.report;
 import dev.carousel.lab.stats.ArmFinding;
 import dev.carousel.lab.stats.Comparison;
 import dev.carousel.lab.stats.Counts;
+import dev.carousel.lab.stats.ElsewhereFinding;
 import dev.carousel.lab.stats.Estimate;
 import dev.carousel.lab.stats.Findings;
 import dev.carousel.lab.stats.Interval;
@@ -44,6 +45,17 @@ public final class FindingsJson {
     var longest = finding.longestUpdates();
     map.put("longestUpdates", longest.isPresent() ? (Object) longest.getAsLong() : null);
     map.put("metric", finding.metric().map(estimate -> estimate(estimate, metric)).orElse(null));
+    map.put("best", finding.best().map(estimate -> estimate(estimate, metric)).orElse(null));
+    map.put("elsewhere", finding.elsewhere().stream().map(FindingsJson::elsewhere).toList());
+    return map;
+  }
+
+  private static Map<String, Object> elsewhere(ElsewhereFinding finding) {
+    var map = new LinkedHashMap<String, Object>();
+    map.put("where", finding.where());
+    map.put("solved", (long) finding.solved());
+    map.put("n", (long) finding.n());
+    map.put("means", finding.means());
     return map;
   }
 

@@ -25,6 +25,7 @@ final class Notes {
     add(notes, "Failed, missing data", findings, Counts::failed);
     add(notes, "Timed out, watched only until then", findings, Counts::timedOut);
     add(notes, "Diverged, counted as not solved", findings, Counts::diverged);
+    add(notes, "Ended unsolved at a plateau, watched only until then", findings, Counts::plateaus);
     notes.addAll(limits(findings));
     return notes;
   }

@@ -63,6 +63,11 @@ final class Outline {
     page.section(title + (said ? "" : criterion("solved: ", yardstick.criterion())));
     page.table(Evidence.results(findings, condition, yardstick));
     comparisons(findings.comparisons(condition));
+    if (findings.arms().stream()
+        .anyMatch(arm -> !findings.result(condition, arm).elsewhere().isEmpty())) {
+      page.sentences(List.of("The trained weights on other forms of the task, means over seeds:"));
+      page.table(Evidence.elsewhere(findings, condition));
+    }
   }
 
   private void comparisons(List<Comparison> all) {

@@ -12,7 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A trial with all that is needed to do it. */
-record Job(Trial trial, Setup setup, Configuration configuration, Seeding seeding) {
+record Job(
+    Trial trial, Setup setup, Configuration configuration, Seeding seeding, boolean keepsWeights) {
 
   static Job of(Trial trial, Study study, Engine engine) {
     Variant variant = variant(trial, study);
@@ -20,7 +21,8 @@ record Job(Trial trial, Setup setup, Configuration configuration, Seeding seedin
         trial,
         variant.setup(),
         Configuration.of(variant, study.seed(), trial.replicate(), engine),
-        new Seeding(study.seed(), trial.replicate(), task(variant.resolved())));
+        new Seeding(study.seed(), trial.replicate(), task(variant.resolved())),
+        variant.keepsWeights());
   }
 
   /** The task by type and parameters: another build of its plugin changes no random number. */

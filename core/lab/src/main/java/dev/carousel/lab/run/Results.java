@@ -52,10 +52,10 @@ public record Results(Plan plan, StudyFolder folder, List<TrialRecord> records) 
     return (int) records.stream().filter(record -> record.outcome() == outcome).count();
   }
 
-  /** Trials of the plan that have no result yet, failed ones among them. */
+  /** Trials of the plan that have not gone to their end yet, failed ones among them. */
   public int missing() {
-    int results = (int) records.stream().filter(record -> record.outcome().isResult()).count();
-    return plan.trials().size() - results;
+    int ended = (int) records.stream().filter(record -> record.outcome().isFinal()).count();
+    return plan.trials().size() - ended;
   }
 
   /** What the records say, by the metric that the first condition's criterion is about. */

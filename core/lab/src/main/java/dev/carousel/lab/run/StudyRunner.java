@@ -90,7 +90,7 @@ public final class StudyRunner {
         folder
             .trial(trial.id())
             .result(damage -> listener.warned(damage + "; the trial runs again"))
-            .filter(record -> record.outcome().isResult())
+            .filter(record -> record.outcome().isFinal())
             .ifPresent(record -> ended.put(trial.id(), record));
       }
     }
@@ -134,6 +134,7 @@ public final class StudyRunner {
     plain.put("question", study.question());
     plain.put("seed", study.seed());
     plain.put("seeds", study.seeds());
+    plain.put("home", assignment.home().toAbsolutePath().normalize().toString());
     plain.put("overrides", assignment.overrides());
     plain.put("variants", study.variants().stream().map(StudyRunner::resolved).toList());
     return plain;

@@ -1,6 +1,7 @@
 package dev.carousel.lab.run;
 
 import dev.carousel.lab.plan.Trial;
+import dev.carousel.lab.record.Course;
 import dev.carousel.lab.record.CurvePoint;
 import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.record.TrialFolder;
@@ -10,6 +11,7 @@ import dev.carousel.lab.train.Trainer;
 import dev.carousel.lab.train.TrainingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.TreeMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -93,8 +95,25 @@ final class TrialRun {
       }
 
       @Override
+      public void ended(double[] parameters) {
+        if (job.keepsWeights()) {
+          try {
+            folder.keep(parameters);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+      }
+
+      @Override
       public boolean cancelled() {
         return cancellation.isRequested() || Thread.currentThread().isInterrupted();
+      }
+
+      @Override
+      public boolean timedOut() {
+        double limit = job.setup().training().limits().seconds();
+        return System.nanoTime() - startNanos > limit * 1e9;
       }
     };
   }
@@ -112,14 +131,23 @@ final class TrialRun {
         seconds(),
         trained.metrics(),
         trained.digest(),
-        trained.message());
+        trained.message(),
+        trained.course(),
+        trained.elsewhere());
   }
 
   private TrialRecord failed(Throwable cause) {
     long sequences = update * job.setup().training().batch();
     return record(
         new Trained(
-            Outcome.FAILED, update, sequences, new TreeMap<>(), "", culprit.describe(cause)));
+            Outcome.FAILED,
+            update,
+            sequences,
+            new TreeMap<>(),
+            "",
+            culprit.describe(cause),
+            Course.NONE,
+            List.of()));
   }
 
   private double seconds() {

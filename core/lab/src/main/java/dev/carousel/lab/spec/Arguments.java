@@ -112,6 +112,9 @@ final class Arguments {
       return Optional.empty();
     }
     Object plain = plain(node);
+    if (parameter.type() == ValueType.FILE && plain instanceof String) {
+      return Optional.of(plain);
+    }
     if (plain instanceof String word && parameter.choices().contains(word)) {
       return Optional.of(plain);
     }
@@ -181,7 +184,7 @@ final class Arguments {
           + others.stream().map(word -> ", or " + word).collect(Collectors.joining())
           + ".";
     }
-    boolean textual = parameter.type() == ValueType.TEXT;
+    boolean textual = parameter.type() == ValueType.TEXT || parameter.type() == ValueType.FILE;
     return textual ? "put it in quotes: \"" + scalar.text() + "\"." : "";
   }
 

@@ -18,6 +18,7 @@ record BoundVariant(Choice arm, Choice condition, Mapping root, BoundSetup bound
   }
 
   Variant variant() {
-    return new Variant(arm.label(), condition.label(), bound.setup(), bound.resolved());
+    return new Variant(
+        arm.label(), condition.label(), bound.setup(), bound.resolved(), bound.keepsWeights());
   }
 }

@@ -2,6 +2,7 @@ package dev.carousel.lab.spec;
 
 import dev.carousel.api.Cell;
 import dev.carousel.api.CellEquations;
+import dev.carousel.api.describe.ArgumentException;
 import dev.carousel.api.describe.Kind;
 import dev.carousel.api.equation.Position;
 import dev.carousel.api.equation.Problem;
@@ -9,6 +10,7 @@ import dev.carousel.lab.spec.ComponentBinder.Bound;
 import dev.carousel.lab.spec.ComponentBinder.BoundInitial;
 import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
+import dev.carousel.lab.spec.Node.Sequence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,7 +25,7 @@ import java.util.TreeMap;
 final class CellBinder {
   /** Ids of problems with a declaration, whose key is named in the message. */
   private static final Map<String, String> DECLARATIONS =
-      Map.of("unused-weight", "weights", "unknown-output", "output");
+      Map.of("unused-weight", "weights", "unknown-output", "output", "unknown-frozen", "frozen");
 
   /**
    * A cell whose equations hold.
@@ -52,7 +54,7 @@ final class CellBinder {
   /** Where problems of a cell's equations are reported. */
   @FunctionalInterface
   interface Complaint {
-    void about(Problem problem, String note);
+    void about(Problem problem, int inputs, String note);
   }
 
   private final ComponentBinder components;
@@ -114,12 +116,12 @@ final class CellBinder {
   }
 
   private Optional<Draft> plugged(Bound bound, Node node) {
+    Mapping mapping = Overlay.asMapping(node).orElseThrow();
     try {
       var cell = (Cell) bound.component();
       CellEquations equations = cell.equations();
       var resolved = new TreeMap<>(bound.resolved());
       resolved.put("equations", Resolved.equations(equations));
-      Mapping mapping = Overlay.asMapping(node).orElseThrow();
       return Optional.of(
           new Draft(
               equations,
@@ -127,15 +129,35 @@ final class CellBinder {
               mapping,
               resolved,
               List.of(),
-              (problem, note) ->
-                  components.broken(
-                      bound.offer(),
-                      bound.at(),
-                      "in its equations, " + place(problem) + ": " + problem.message())));
+              (problem, inputs, note) -> complain(bound, mapping, problem, inputs, note)));
+    } catch (ArgumentException e) {
+      components.refused(bound.offer(), mapping, bound.at(), String.valueOf(e.getMessage()));
+      return Optional.empty();
     } catch (RuntimeException | LinkageError e) {
       components.broken(bound.offer(), bound.at(), "its equations fail: " + e);
       return Optional.empty();
     }
+  }
+
+  /** Equations that hold with as many inputs as units do not break the plugin's contract. */
+  private void complain(Bound bound, Mapping mapping, Problem problem, int inputs, String note) {
+    var cell = (Cell) bound.component();
+    if (!check.of(cell.equations(), cell.units(), cell.units()).problems().isEmpty()) {
+      String what = "in its equations, " + place(problem) + ": " + problem.message();
+      components.broken(bound.offer(), bound.at(), what);
+      return;
+    }
+    Remedies remedies = Remedies.of(bound, inputs, check);
+    String message =
+        "the cell \"%s\" %s takes as many inputs as it has units; inputs is %d, and units is %d"
+            .formatted(bound.offer().name(), remedies.cause(), inputs, cell.units())
+            .replace("  ", " ");
+    problems.add(
+        ComponentBinder.blamed(message, bound.offer().type(), mapping).orElse(bound.at()),
+        "inputs-not-units",
+        message,
+        remedies.help(),
+        note);
   }
 
   private Optional<Draft> inline(Mapping mapping, Span at) {
@@ -161,7 +183,7 @@ final class CellBinder {
                   mapping,
                   resolved,
                   read.sizes(),
-                  (problem, note) -> complain(read, problem, note));
+                  (problem, _, note) -> complain(read, problem, note));
             });
   }
 
@@ -187,13 +209,19 @@ final class CellBinder {
     return help.isEmpty() || help.matches(".*[.?…]") ? help : help + ".";
   }
 
-  /** The place of a section's value, or of the one key in it that the message names. */
+  /** The place of a section's value, or of the one key or item in it that the message names. */
   private static Optional<Span> declaration(Mapping cell, String section, String message) {
     Optional<Node> value = cell.find(section).map(Entry::value);
     if (value.isPresent() && value.get() instanceof Mapping mapping) {
       return mapping.entries().stream()
           .filter(entry -> message.contains("\"" + entry.key() + "\""))
           .map(Entry::at)
+          .findFirst();
+    }
+    if (value.isPresent() && value.get() instanceof Sequence list) {
+      return list.items().stream()
+          .filter(item -> message.contains("\"" + item.asText().orElse("") + "\""))
+          .map(Node::span)
           .findFirst();
     }
     return value.map(Node::span);
@@ -273,7 +301,7 @@ final class CellBinder {
     var told = new HashSet<String>();
     verdict.problems().stream()
         .filter(problem -> told.add(problem.message()))
-        .forEach(problem -> draft.complaint().about(problem, note));
+        .forEach(problem -> draft.complaint().about(problem, inputs, note));
     return verdict;
   }
 

@@ -50,7 +50,8 @@ final class CellCheck {
         e.weights(),
         e.constants(),
         new LinkedHashMap<>(),
-        e.retention());
+        e.retention(),
+        e.frozen());
   }
 
   private static Verdict ask(Question question) {

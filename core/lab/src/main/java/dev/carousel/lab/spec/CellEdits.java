@@ -27,7 +27,7 @@ final class CellEdits {
 
     /** Reports a problem of the edited equations: in an edit where it is one, else at all. */
     @Override
-    public void about(Problem problem, String note) {
+    public void about(Problem problem, int inputs, String note) {
       Optional<Origin> origin = cell.origin(problem.position());
       if (origin.isPresent()) {
         Entry entry = entries.get(origin.get().edit());

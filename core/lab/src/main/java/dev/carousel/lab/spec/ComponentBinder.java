@@ -4,9 +4,12 @@ import dev.carousel.api.Component;
 import dev.carousel.api.Initializer;
 import dev.carousel.api.describe.ArgumentException;
 import dev.carousel.api.describe.ComponentType;
+import dev.carousel.api.describe.DataFile;
+import dev.carousel.api.describe.DataFileException;
 import dev.carousel.api.describe.DescriptionException;
 import dev.carousel.api.describe.Kind;
 import dev.carousel.api.describe.Parameter;
+import dev.carousel.api.describe.Parameter.ValueType;
 import dev.carousel.lab.plugin.Catalogue;
 import dev.carousel.lab.plugin.Offer;
 import dev.carousel.lab.plugin.UnknownComponentException;
@@ -14,6 +17,7 @@ import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
 import dev.carousel.lab.spec.Node.Scalar;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +50,12 @@ final class ComponentBinder {
   record BoundInitial(Initializer initializer, Object resolved) {}
 
   private final Catalogue catalogue;
+  private final DataFiles files;
   private final Problems problems;
   private final Arguments arguments;
 
-  ComponentBinder(Catalogue catalogue, Problems problems) {
+  ComponentBinder(Catalogue catalogue, DataFiles files, Problems problems) {
+    this.files = files;
     this.catalogue = catalogue;
     this.problems = problems;
     this.arguments = new Arguments(problems);
@@ -134,31 +140,68 @@ final class ComponentBinder {
     arguments.checkLabel(mapping);
     return arguments
         .read(mapping, type.parameters(), owner, at)
-        .flatMap(values -> construct(offer, values, mapping, at, owner));
+        .flatMap(values -> withFiles(values, type, mapping))
+        .flatMap(values -> construct(offer, values, mapping, at));
+  }
+
+  /** The values with the files in the place of their paths; empty after a problem. */
+  private Optional<Map<String, Object>> withFiles(
+      Map<String, Object> values, ComponentType type, Mapping mapping) {
+    var result = new LinkedHashMap<>(values);
+    boolean whole = true;
+    for (Parameter parameter : type.parameters()) {
+      Optional<Entry> entry = mapping.find(parameter.name());
+      if (parameter.type() == ValueType.FILE && entry.isPresent()) {
+        Optional<DataFile> file = files.find(entry.get().value(), problems);
+        file.ifPresent(found -> result.put(parameter.name(), found));
+        whole &= file.isPresent();
+      }
+    }
+    return whole ? Optional.of(result) : Optional.empty();
   }
 
   private Optional<Bound> construct(
-      Offer offer, Map<String, Object> values, Mapping mapping, Span at, String owner) {
+      Offer offer, Map<String, Object> values, Mapping mapping, Span at) {
     try {
       Component made = offer.type().create(values);
       return Optional.of(new Bound(made, offer, at, Resolved.component(offer, made)));
     } catch (ArgumentException e) {
-      String message = String.valueOf(e.getMessage());
-      problems.add(
-          blamed(message, offer.type(), mapping).orElse(at),
-          "refused",
-          owner + " does not take these values: " + message);
+      if (e.getCause() instanceof DataFileException bad) {
+        badFile(bad, values, mapping, at);
+        return Optional.empty();
+      }
+      refused(offer, mapping, at, String.valueOf(e.getMessage()));
     } catch (DescriptionException | LinkageError e) {
       broken(offer, at, String.valueOf(e.getMessage()));
     }
     return Optional.empty();
   }
 
+  private void badFile(
+      DataFileException bad, Map<String, Object> values, Mapping mapping, Span at) {
+    Span place =
+        values.entrySet().stream()
+            .filter(value -> value.getValue().equals(bad.file()))
+            .flatMap(value -> mapping.find(value.getKey()).stream())
+            .map(entry -> entry.value().span())
+            .findFirst()
+            .orElse(at);
+    problems.add(place, "bad-file", String.valueOf(bad.getMessage()), bad.help());
+  }
+
+  /** Reports values that a component refuses, at the one that the message names. */
+  void refused(Offer offer, Mapping mapping, Span at, String message) {
+    problems.add(
+        blamed(message, offer.type(), mapping).orElse(at),
+        "refused",
+        the(offer.kind()) + " \"" + offer.name() + "\" does not take these values: " + message);
+  }
+
   /**
-   * Of the given values that a constructor's message names, the one that stands last: arms,
-   * conditions and the command line change what stands before them.
+   * Of the given values that a message names, the one that stands last: arms, conditions and the
+   * command line change what stands before them.
    */
-  private static Optional<Span> blamed(String message, ComponentType type, Mapping mapping) {
+  static Optional<Span> blamed(String message, ComponentType type, Mapping mapping) {
     List<String> words = List.of(message.split("[^A-Za-z0-9-]+"));
     Source file = mapping.span().source();
     return type.parameters().stream()

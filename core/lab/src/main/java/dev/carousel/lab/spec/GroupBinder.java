@@ -93,7 +93,8 @@ final class GroupBinder {
     }
   }
 
-  private boolean searches(Bound bound) {
+  /** Whether an optimizer goes by the loss alone. */
+  boolean searches(Bound bound) {
     try {
       var optimizer = (Optimizer) bound.component();
       return optimizer.rule(ONE_WEIGHT, Streams.named(1, GROUPS)) instanceof SearchRule;

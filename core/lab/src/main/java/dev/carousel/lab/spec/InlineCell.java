@@ -36,6 +36,7 @@ final class InlineCell {
               "constants",
               "initial",
               "retention",
+              "frozen",
               "with")
           .collect(LinkedHashSet::new, LinkedHashSet::add, LinkedHashSet::addAll);
 
@@ -84,6 +85,7 @@ final class InlineCell {
     SequencedMap<String, List<String>> weights = weights();
     SequencedMap<String, Constant> constants = constants();
     SequencedMap<String, Integer> retention = retention();
+    List<String> frozen = frozen();
     Optional<Scalar> text = text();
     if (plain.isEmpty() || text.isEmpty() || problems.reports() > before) {
       return Optional.empty();
@@ -97,7 +99,8 @@ final class InlineCell {
             weights,
             constants,
             new LinkedHashMap<>(),
-            retention);
+            retention,
+            frozen);
     int units = ((Long) plain.get().get("units")).intValue();
     return Optional.of(
         new Read(equations, units, new EquationText(text.get()), mapping, sizeReader.symbolic()));
@@ -260,6 +263,29 @@ final class InlineCell {
       }
     }
     return retention;
+  }
+
+  /** Names of weights that stay as they begin, each once. */
+  private List<String> frozen() {
+    return switch (mapping.find("frozen").map(Entry::value).orElse(null)) {
+      case null -> List.of();
+      case Sequence sequence -> {
+        var names = new LinkedHashSet<String>();
+        for (Node item : sequence.items()) {
+          Optional<String> name = item.asText();
+          if (name.isEmpty()) {
+            problems.wrongType(item, "each of frozen must be the name of a weight");
+          } else if (!names.add(name.get())) {
+            problems.add(item.span(), "name-taken", "\"" + name.get() + "\" is frozen already");
+          }
+        }
+        yield List.copyOf(names);
+      }
+      case Node other -> {
+        problems.wrongType(other, "frozen must be a list of weights such as [U, W]");
+        yield List.of();
+      }
+    };
   }
 
   private Optional<Scalar> text() {

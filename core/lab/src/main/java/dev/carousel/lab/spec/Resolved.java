@@ -2,6 +2,7 @@ package dev.carousel.lab.spec;
 
 import dev.carousel.api.CellEquations;
 import dev.carousel.api.Component;
+import dev.carousel.api.describe.DataFile;
 import dev.carousel.lab.plugin.Offer;
 import dev.carousel.lab.plugin.Origin;
 import java.util.List;
@@ -47,6 +48,9 @@ final class Resolved {
     result.put("weights", inOrder(equations.weights()));
     result.put("constants", constants);
     result.put("retention", plain(equations.retention()));
+    if (!equations.frozen().isEmpty()) {
+      result.put("frozen", plain(equations.frozen()));
+    }
     return result;
   }
 
@@ -57,11 +61,12 @@ final class Resolved {
         .toList();
   }
 
-  /** Long, Double, Boolean, String, List or SortedMap. */
+  /** Long, Double, Boolean, String, List or SortedMap; of a file its digest, wherever it lies. */
   static Object plain(Object value) {
     return switch (value) {
       case Integer whole -> Long.valueOf(whole);
       case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      case DataFile file -> file.isPresent() ? "sha256 " + file.digest() : "";
       case List<?> list -> list.stream().map(Resolved::plain).toList();
       case Map<?, ?> map -> {
         var sorted = new TreeMap<String, Object>();

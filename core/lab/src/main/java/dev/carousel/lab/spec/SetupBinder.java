@@ -10,9 +10,13 @@ import dev.carousel.lab.plugin.Catalogue;
 import dev.carousel.lab.spec.CellBinder.BoundCell;
 import dev.carousel.lab.spec.ComponentBinder.Bound;
 import dev.carousel.lab.spec.ComponentBinder.BoundInitial;
+import dev.carousel.lab.spec.CurriculumBinder.BoundCurriculum;
 import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
+import dev.carousel.lab.spec.TrainingBinder.BoundTraining;
 import dev.carousel.lab.study.Setup;
+import dev.carousel.lab.study.Setup.Elsewhere;
+import dev.carousel.lab.study.Setup.Noise;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +27,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** Makes one variant's setup from a tree in which everything that varies has its value. */
 final class SetupBinder {
@@ -33,22 +38,34 @@ final class SetupBinder {
    * @param resolved see {@link dev.carousel.lab.study.Variant}
    * @param meaning the same with the program of the cell in the place of its equations: equal for
    *     cells that are written differently and compute the same
+   * @param keepsWeights see {@link dev.carousel.lab.study.Variant}
    */
   record BoundSetup(
-      Setup setup, SortedMap<String, Object> resolved, SortedMap<String, Object> meaning) {}
+      Setup setup,
+      SortedMap<String, Object> resolved,
+      SortedMap<String, Object> meaning,
+      boolean keepsWeights) {}
 
   private final Problems problems;
   private final ComponentBinder components;
   private final CellBinder cells;
   private final GroupBinder groups;
+  private final TrainingBinder trainings;
+  private final CurriculumBinder curricula;
+  private final EvaluationBinder evaluations;
+  private final NoiseBinder noises;
   private final CellCheck check;
   private final Arguments arguments;
 
-  SetupBinder(Catalogue catalogue, CellCheck check, Problems problems) {
+  SetupBinder(Catalogue catalogue, DataFiles files, CellCheck check, Problems problems) {
     this.problems = problems;
-    this.components = new ComponentBinder(catalogue, problems);
+    this.components = new ComponentBinder(catalogue, files, problems);
     this.cells = new CellBinder(components, check, problems);
     this.groups = new GroupBinder(components, catalogue, problems);
+    this.trainings = new TrainingBinder(problems);
+    this.curricula = new CurriculumBinder(components, new Overlay(catalogue), problems);
+    this.evaluations = new EvaluationBinder(components, new Overlay(catalogue), problems);
+    this.noises = new NoiseBinder(problems);
     this.check = check;
     this.arguments = new Arguments(problems);
   }
@@ -62,7 +79,10 @@ final class SetupBinder {
       Bound schedule,
       Map<Initializer.Role, BoundInitial> initial,
       Map<String, Object> model,
-      Map<String, Object> training) {
+      BoundTraining training,
+      BoundCurriculum curriculum,
+      List<Elsewhere> elsewhere,
+      Optional<Object> evaluation) {
 
     Setup setup() {
       var initializers = new LinkedHashMap<Initializer.Role, Initializer>();
@@ -72,31 +92,50 @@ final class SetupBinder {
       return new Setup(
           cell.equations(),
           cell.units(),
-          whole(model, "layers"),
+          TrainingBinder.whole(model, "layers"),
           "trained".equals(model.get("initial-states")),
           (Task) task.component(),
           (Optimizer) optimizer.component(),
           byGroup,
           (Schedule) schedule.component(),
           initializers,
-          trained(training));
+          curriculum
+              .curriculum()
+              .map(training.training()::with)
+              .orElse(training.training())
+              .with(noise())
+              .with(elsewhere));
+    }
+
+    Noise noise() {
+      return NoiseBinder.noise(model, training.values());
+    }
+
+    /** Where nothing is said, those of models that can write. */
+    boolean keepsWeights() {
+      String keep = String.valueOf(training.values().get("keep"));
+      boolean writes = !((Task) task.component()).tokenTexts().isEmpty();
+      return keep.equals(StudyOptions.AUTO) ? writes : keep.equals(StudyOptions.LAST);
     }
 
     /** Without what decides no number. */
     SortedMap<String, Object> resolved() {
+      var numbers = new TreeMap<>(training.resolved());
+      curriculum.resolved().ifPresent(plain -> numbers.put(CurriculumBinder.KEY, plain));
       var byRole = new TreeMap<String, Object>();
       initial.forEach((role, bound) -> byRole.put(Setup.key(role), bound.resolved()));
-      var numbers = new TreeMap<>(training);
-      numbers.remove("checkpoint");
-      return new TreeMap<>(
-          Map.of(
-              "task", task.resolved(),
-              "cell", cell.resolved(),
-              "optimizer", resolvedOptimizer(),
-              "schedule", schedule.resolved(),
-              "initial", byRole,
-              "model", new TreeMap<>(model),
-              "training", numbers));
+      var resolved =
+          new TreeMap<String, Object>(
+              Map.of(
+                  "task", task.resolved(),
+                  "cell", cell.resolved(),
+                  "optimizer", resolvedOptimizer(),
+                  "schedule", schedule.resolved(),
+                  "initial", byRole,
+                  "model", NoiseBinder.resolved(model),
+                  "training", numbers));
+      evaluation.ifPresent(plain -> resolved.put(EvaluationBinder.KEY, plain));
+      return resolved;
     }
 
     SortedMap<String, Object> meaning() {
@@ -125,7 +164,10 @@ final class SetupBinder {
    */
   Optional<BoundSetup> bind(Mapping root) {
     return parts(root)
-        .map(parts -> new BoundSetup(parts.setup(), parts.resolved(), parts.meaning()));
+        .map(
+            parts ->
+                new BoundSetup(
+                    parts.setup(), parts.resolved(), parts.meaning(), parts.keepsWeights()));
   }
 
   private Optional<Parts> parts(Mapping root) {
@@ -136,9 +178,9 @@ final class SetupBinder {
     Optional<Bound> schedule = component(Kind.SCHEDULE, root);
     Map<Initializer.Role, BoundInitial> initial = initial(root);
     Optional<Map<String, Object>> model = section("model", StudyOptions.MODEL, root);
-    Optional<Map<String, Object>> training = section("training", StudyOptions.TRAINING, root);
+    Optional<BoundTraining> training = training(root);
     int inputs = task.map(this::inputs).orElse(0);
-    int layers = model.map(values -> whole(values, "layers")).orElse(1);
+    int layers = model.map(values -> TrainingBinder.whole(values, "layers")).orElse(1);
     Optional<BoundCell> cell =
         root.find("cell").flatMap(entry -> cells.bind(entry, inputs, layers));
     boolean sound =
@@ -147,8 +189,12 @@ final class SetupBinder {
             && model.isPresent()
             && training.isPresent()
             && initial.size() == Initializer.Role.values().length;
+    Mapping section = mapping("training", root).orElse(root);
+    Optional<BoundCurriculum> curriculum =
+        task.flatMap(made -> curricula.bind(root, section, made));
+    Optional<List<Elsewhere>> elsewhere = task.flatMap(made -> evaluations.bind(root, made));
     boolean named = cell.map(made -> groups.checkNames(root, weights(made, inputs))).orElse(false);
-    return cell.filter(_ -> sound && named)
+    return cell.filter(_ -> sound && named && curriculum.isPresent() && elsewhere.isPresent())
         .map(
             made ->
                 new Parts(
@@ -159,7 +205,37 @@ final class SetupBinder {
                     schedule.orElseThrow(),
                     initial,
                     model.orElseThrow(),
-                    training.orElseThrow()));
+                    training.orElseThrow(),
+                    curriculum.orElseThrow(),
+                    elsewhere.orElseThrow(),
+                    evaluation(root)))
+        .filter(parts -> fit(root, section, parts));
+  }
+
+  /** Whether what is sound by itself fits together. */
+  private boolean fit(Mapping root, Mapping section, Parts parts) {
+    BooleanSupplier searches = () -> groups.searches(parts.optimizer());
+    boolean decided = trainings.checkStreak(section, parts.training(), parts.task(), searches);
+    boolean noisy = noises.check(root, parts.noise(), parts.task(), searches);
+    return decided && noisy;
+  }
+
+  /** What is written about evaluation, as plain values. */
+  private static Optional<Object> evaluation(Mapping root) {
+    return root.find(EvaluationBinder.KEY)
+        .map(Entry::value)
+        .flatMap(Overlay::asMapping)
+        .map(
+            section -> {
+              var plain = new TreeMap<String, Object>();
+              section.entries().forEach(e -> plain.put(e.key(), Arguments.plain(e.value())));
+              return plain;
+            });
+  }
+
+  private Optional<BoundTraining> training(Mapping root) {
+    return section("training", StudyOptions.TRAINING, root, CurriculumBinder.KEY)
+        .flatMap(values -> trainings.bind(mapping("training", root).orElseThrow(), values));
   }
 
   private Set<String> weights(BoundCell cell, int inputs) {
@@ -226,41 +302,11 @@ final class SetupBinder {
 
   /** The options of a section, with defaults filled in; empty after a problem. */
   private Optional<Map<String, Object>> section(
-      String name, List<Parameter> options, Mapping root) {
+      String name, List<Parameter> options, Mapping root, String... others) {
     Optional<Mapping> mapping = mapping(name, root);
-    mapping.ifPresent(found -> arguments.checkKeys(found, Arguments.names(options), name));
+    mapping.ifPresent(found -> arguments.checkKeys(found, Arguments.names(options, others), name));
     return mapping
         .flatMap(found -> arguments.read(found, options, name, found.span()))
         .map(given -> StudyOptions.filled(given, options));
-  }
-
-  private static int whole(Map<String, Object> values, String option) {
-    return ((Long) values.getOrDefault(option, 0L)).intValue();
-  }
-
-  private static Setup.Training trained(Map<String, Object> values) {
-    return new Setup.Training(
-        whole(values, "batch"),
-        whole(values, "updates"),
-        limit(values, "clip-norm"),
-        limit(values, "clip-value"),
-        steps(values, "truncate"),
-        steps(values, "checkpoint"),
-        "never".equals(values.get("stop")) ? Setup.Stop.NEVER : Setup.Stop.SOLVED,
-        whole(values, "evaluate-every"),
-        whole(values, "evaluation-sequences"));
-  }
-
-  /** 0 for none, -1 for auto. */
-  private static int steps(Map<String, Object> values, String option) {
-    Object value = values.get(option);
-    if (value instanceof Long steps) {
-      return steps.intValue();
-    }
-    return StudyOptions.AUTO.equals(value) ? -1 : 0;
-  }
-
-  private static double limit(Map<String, Object> values, String option) {
-    return values.get(option) instanceof Double limit ? limit : Double.POSITIVE_INFINITY;
   }
 }

@@ -35,6 +35,7 @@ final class StudyBinder {
           "schedule",
           "initial",
           "training",
+          "evaluation",
           "compare",
           "ablate",
           "across",
@@ -54,15 +55,18 @@ final class StudyBinder {
           "illegal-name");
 
   /** Problems that may come from an axis that was left out because of another problem. */
-  private static final Set<String> OF_LEFT_OUT = Set.of("missing-key", "refused");
+  private static final Set<String> OF_LEFT_OUT =
+      Set.of("missing-key", "refused", "inputs-not-units");
 
   private final Catalogue catalogue;
   private final Overlay overlay;
   private final Problems problems;
   private final Arguments arguments;
   private final CellCheck check = new CellCheck();
+  private final DataFiles files;
 
-  StudyBinder(Catalogue catalogue, Overlay overlay, Problems problems) {
+  StudyBinder(Catalogue catalogue, Overlay overlay, DataFiles files, Problems problems) {
+    this.files = files;
     this.catalogue = catalogue;
     this.overlay = overlay;
     this.problems = problems;
@@ -112,7 +116,7 @@ final class StudyBinder {
   }
 
   private SetupBinder setups(Problems kept) {
-    return new SetupBinder(catalogue, check, kept);
+    return new SetupBinder(catalogue, files, check, kept);
   }
 
   /** The study's first key in the file. */

@@ -6,6 +6,7 @@ import dev.carousel.lab.study.Study;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads studies. Holds nothing between two of them. */
 public final class StudyReader {
@@ -22,27 +23,34 @@ public final class StudyReader {
    * @throws StudyException with every problem of the file and the overrides
    */
   public Study read(Path file, List<String> overrides) {
-    return read(StudyFile.read(file), overrides);
+    return read(StudyFile.read(file), file.toAbsolutePath().getParent(), overrides);
   }
 
   /**
    * Reads and checks a study given as text.
    *
    * @param name what messages call it
+   * @param folder where files that it names are looked for before the working folder; or null
    * @param overrides of the form {@code PATH=VALUE}
    * @throws StudyException with every problem of the text and the overrides
    */
-  public Study read(String name, String text, List<String> overrides) {
-    return read(new Source(name, text), overrides);
+  public Study read(String name, String text, @Nullable Path folder, List<String> overrides) {
+    return read(new Source(name, text), folder, overrides);
   }
 
-  private Study read(Source source, List<String> overrides) {
+  /** As {@link #read(String, String, Path, List)}, without a folder. */
+  public Study read(String name, String text, List<String> overrides) {
+    return read(name, text, null, overrides);
+  }
+
+  private Study read(Source source, @Nullable Path folder, List<String> overrides) {
     var problems = new Problems();
     Mapping written = written(source, problems);
     var overlay = new Overlay(catalogue);
     Mapping root = new Overrides(overlay, problems).apply(written, overrides);
     Optional<Study> study =
-        new StudyBinder(catalogue, overlay, problems).bind(overDefaults(overlay, root));
+        new StudyBinder(catalogue, overlay, new DataFiles(folder), problems)
+            .bind(overDefaults(overlay, root));
     problems.throwIfAny(source);
     return study.orElseThrow();
   }

@@ -7,9 +7,17 @@ import java.util.Collection;
 /**
  * How the trials of one arm in one condition ended. Failed, timed out and interrupted trials are
  * missing data, not results.
+ *
+ * @param plateaus unsolved ones that ended because they got no better
  */
 public record Counts(
-    int solved, int unsolved, int diverged, int failed, int timedOut, int interrupted) {
+    int solved,
+    int unsolved,
+    int diverged,
+    int failed,
+    int timedOut,
+    int interrupted,
+    int plateaus) {
 
   static Counts of(Collection<TrialRecord> trials) {
     return new Counts(
@@ -18,7 +26,12 @@ public record Counts(
         count(trials, Outcome.DIVERGED),
         count(trials, Outcome.FAILED),
         count(trials, Outcome.TIMED_OUT),
-        count(trials, Outcome.INTERRUPTED));
+        count(trials, Outcome.INTERRUPTED),
+        (int)
+            trials.stream()
+                .filter(trial -> trial.outcome() == Outcome.UNSOLVED)
+                .filter(trial -> trial.course().plateau())
+                .count());
   }
 
   private static int count(Collection<TrialRecord> trials, Outcome outcome) {

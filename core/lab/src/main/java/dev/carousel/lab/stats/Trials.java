@@ -1,8 +1,12 @@
 package dev.carousel.lab.stats;
 
+import dev.carousel.lab.record.Course;
+import dev.carousel.lab.record.Elsewhere;
 import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.record.TrialRecord;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,8 +41,7 @@ record Trials(String condition, String arm, SortedMap<Integer, TrialRecord> byRe
     byReplicate.forEach(
         (replicate, trial) -> {
           Double value = trial.metrics().get(name);
-          boolean ended = trial.outcome() == Outcome.SOLVED || trial.outcome() == Outcome.UNSOLVED;
-          if (ended && value != null && Double.isFinite(value)) {
+          if (hasEnded(trial) && value != null && Double.isFinite(value)) {
             values.put(replicate, value);
           }
         });
@@ -56,7 +59,45 @@ record Trials(String condition, String arm, SortedMap<Integer, TrialRecord> byRe
             : Optional.of(Wilson.interval(counts.solved(), counts.results(), 0.95)),
         KaplanMeier.median(observations()),
         longestUpdates(),
-        estimate(metric(metric).values()));
+        estimate(metric(metric).values()),
+        estimate(best()),
+        elsewhere());
+  }
+
+  private List<ElsewhereFinding> elsewhere() {
+    var byPlace = new LinkedHashMap<String, List<Elsewhere>>();
+    byReplicate.values().stream()
+        .flatMap(trial -> trial.elsewhere().stream())
+        .forEach(e -> byPlace.computeIfAbsent(e.where(), _ -> new ArrayList<>()).add(e));
+    return byPlace.entrySet().stream().map(e -> elsewhere(e.getKey(), e.getValue())).toList();
+  }
+
+  private static ElsewhereFinding elsewhere(String where, List<Elsewhere> seeds) {
+    var means = new TreeMap<String, Double>();
+    for (String metric : seeds.getFirst().metrics().keySet()) {
+      means.put(
+          metric,
+          seeds.stream()
+              .mapToDouble(seed -> seed.metrics().getOrDefault(metric, Double.NaN))
+              .average()
+              .orElse(Double.NaN));
+    }
+    int solved = (int) seeds.stream().filter(Elsewhere::solved).count();
+    return new ElsewhereFinding(where, solved, seeds.size(), means);
+  }
+
+  private List<Double> best() {
+    return byReplicate.values().stream().anyMatch(trial -> trial.course().beyondSolved())
+        ? byReplicate.values().stream()
+            .filter(Trials::hasEnded)
+            .flatMap(trial -> trial.course().best().stream())
+            .map(Course.Reading::value)
+            .toList()
+        : List.of();
+  }
+
+  private static boolean hasEnded(TrialRecord trial) {
+    return trial.outcome() == Outcome.SOLVED || trial.outcome() == Outcome.UNSOLVED;
   }
 
   private OptionalLong longestUpdates() {

@@ -8,6 +8,11 @@ import java.util.SortedMap;
  * @param setup what is trained
  * @param resolved the whole configuration with defaults filled in, as plain values (String, Long,
  *     Double, Boolean, List, SortedMap) with sorted keys: what the trial's identity is a hash of
+ * @param keepsWeights whether the weights that a trial ends with are kept as a file
  */
 public record Variant(
-    String arm, String condition, Setup setup, SortedMap<String, Object> resolved) {}
+    String arm,
+    String condition,
+    Setup setup,
+    SortedMap<String, Object> resolved,
+    boolean keepsWeights) {}

@@ -5,8 +5,10 @@ import dev.carousel.api.data.Batch;
 import dev.carousel.api.data.Metric;
 import dev.carousel.compute.model.Model;
 import dev.carousel.compute.model.Score;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ final class Evaluator {
   private static final int FEWEST_AT_ONCE = 16;
 
   private static final int USUALLY_AT_ONCE = 64;
+
+  private static final String STREAM = "evaluation";
 
   private final Task task;
   private final Seeding seeding;
@@ -36,9 +40,11 @@ final class Evaluator {
     this.seeding = seeding;
     int atOnce = trainingBatch < FEWEST_AT_ONCE ? USUALLY_AT_ONCE : trainingBatch;
     int size = Math.min(atOnce, sequences);
-    fullBatches = sequences / size;
+    boolean whole = task.heldOut(seeding.stream(STREAM)).continues();
+    fullBatches = whole ? Math.ceilDiv(sequences, size) : sequences / size;
     full = new Batch(task.format(), size);
-    rest = sequences % size == 0 ? null : new Batch(task.format(), sequences % size);
+    int left = whole ? 0 : sequences % size;
+    rest = left == 0 ? null : new Batch(task.format(), left);
   }
 
   /** The mean loss over the counted steps of one batch. */
@@ -48,9 +54,15 @@ final class Evaluator {
     return score.value(Metric.LOSS);
   }
 
+  /** Every metric; bits where the task counts in them. */
+  private List<Metric> measured() {
+    boolean bits = task.solved().metric() == Metric.BITS;
+    return Stream.of(Metric.values()).filter(metric -> metric != Metric.BITS || bits).toList();
+  }
+
   /** Every metric by its name. */
   SortedMap<String, Double> evaluate(Model model, double[] parameters) {
-    var episodes = task.heldOut(seeding.stream("evaluation"));
+    var episodes = task.heldOut(seeding.stream(STREAM));
     var score = new Score(task.solved().tolerance());
     for (int i = 0; i < fullBatches; i++) {
       model.evaluate(parameters, full.fill(episodes), score);
@@ -59,7 +71,7 @@ final class Evaluator {
       model.evaluate(parameters, rest.fill(episodes), score);
     }
     var metrics = new TreeMap<String, Double>();
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : measured()) {
       metrics.put(metric.label(), score.value(metric));
     }
     return metrics;

@@ -14,6 +14,11 @@ import java.util.stream.Stream;
  */
 public record Seeding(long seed, int replicate, String task) {
 
+  /** The names of streams that nothing else has, within those of the trial. */
+  Seeding within(String what) {
+    return new Seeding(seed, replicate, task + " with " + what);
+  }
+
   /**
    * A new stream from its beginning.
    *
@@ -21,9 +26,20 @@ public record Seeding(long seed, int replicate, String task) {
    *     purpose apart
    */
   public RandomStream stream(String... names) {
-    return Streams.named(
-        seed,
-        Stream.concat(Stream.of("replicate " + replicate, task), Stream.of(names))
-            .toArray(String[]::new));
+    return Streams.named(seed, all(names));
+  }
+
+  /**
+   * A key for numbers that are found by their place: see {@link dev.carousel.compute.random.Draws}.
+   *
+   * @param names as {@link #stream}
+   */
+  public long key(String... names) {
+    return Streams.key(seed, all(names));
+  }
+
+  private String[] all(String... names) {
+    return Stream.concat(Stream.of("replicate " + replicate, task), Stream.of(names))
+        .toArray(String[]::new);
   }
 }

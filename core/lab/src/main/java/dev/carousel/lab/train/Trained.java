@@ -1,6 +1,9 @@
 package dev.carousel.lab.train;
 
+import dev.carousel.lab.record.Course;
+import dev.carousel.lab.record.Elsewhere;
 import dev.carousel.lab.record.Outcome;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -11,6 +14,8 @@ import java.util.SortedMap;
  * @param metrics of the last evaluation by name; empty if there was none
  * @param digest of the final parameters
  * @param message why it diverged; else empty
+ * @param course of the criterion's metric
+ * @param elsewhere on other forms of the task, at the end
  */
 public record Trained(
     Outcome outcome,
@@ -18,4 +23,6 @@ public record Trained(
     long sequences,
     SortedMap<String, Double> metrics,
     String digest,
-    String message) {}
+    String message,
+    Course course,
+    List<Elsewhere> elsewhere) {}

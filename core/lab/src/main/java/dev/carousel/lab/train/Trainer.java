@@ -1,5 +1,6 @@
 package dev.carousel.lab.train;
 
+import dev.carousel.api.Task;
 import dev.carousel.compute.model.Backpropagation;
 import dev.carousel.compute.model.Model;
 import dev.carousel.compute.model.ModelSpec;
@@ -28,6 +29,11 @@ public final class Trainer {
     this.models = models;
   }
 
+  /** The form of a trial's model. */
+  static ModelSpec spec(Setup setup) {
+    return spec(setup, setup.task());
+  }
+
   /** Trains one trial in the caller's thread alone. */
   public Trained train(Setup setup, Seeding seeding, TrainingListener listener) {
     return train(setup, seeding, listener, 1);
@@ -39,17 +45,23 @@ public final class Trainer {
    * @param threads that may share its work; no number depends on how many
    */
   public Trained train(Setup setup, Seeding seeding, TrainingListener listener, int threads) {
-    var spec =
-        new ModelSpec(
-            setup.equations(),
-            setup.units(),
-            setup.layers(),
-            setup.trainedStates(),
-            setup.task().format(),
-            new Backpropagation(setup.training().truncate(), setup.training().checkpoint()));
+    ModelSpec spec = spec(setup);
     int useful = Math.clamp(setup.training().batch() / FEWEST_SEQUENCES, 1, threads);
     try (Model model = models.of(spec, useful)) {
-      return new TrainingLoop(setup, seeding, model, listener).run();
+      return new TrainingLoop(setup, seeding, model, listener)
+          .run(task -> models.of(spec(setup, task), useful));
     }
+  }
+
+  /** The model of a setup, for sequences of a form of its task. */
+  private static ModelSpec spec(Setup setup, Task task) {
+    return new ModelSpec(
+        setup.equations(),
+        setup.units(),
+        setup.layers(),
+        setup.trainedStates(),
+        task.format(),
+        new Backpropagation(setup.training().truncate(), setup.training().checkpoint()),
+        setup.training().noise().network());
   }
 }

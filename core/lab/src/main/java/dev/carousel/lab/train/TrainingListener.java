@@ -15,6 +15,19 @@ public interface TrainingListener {
 
   void evaluated(CurvePoint point);
 
+  /**
+   * When the trial has ended, however it did.
+   *
+   * @param weights what the model is evaluated with: its parameters, then those weights that are
+   *     not trained; not to be kept
+   */
+  default void ended(double[] weights) {}
+
   /** Asked before each update; the trial ends as interrupted where it is true. */
   boolean cancelled();
+
+  /** Asked before each update; the trial ends as timed out where it is true. */
+  default boolean timedOut() {
+    return false;
+  }
 }

@@ -34,12 +34,12 @@ final class Cells {
   }
 
   static Diagram diagram(String name) {
-    return Diagram.of(name, program(name), cell(name).equations().output());
+    return Diagram.of(name, program(name), cell(name).equations());
   }
 
   /** The diagram of equations over states of {@code units} entries. */
   static Diagram diagram(List<String> states, String output, String text) {
     CellEquations equations = CellEquations.of(states, output, text);
-    return Diagram.of("own", CellCompiler.programs(equations, 4, 3).whole(), output);
+    return Diagram.of("own", CellCompiler.programs(equations, 4, 3).whole(), equations);
   }
 }

@@ -86,7 +86,8 @@ class EveryCellTest {
     var sources = new ArrayList<Var>(program.inputs(Var.Kind.INPUT));
     sources.addAll(program.inputs(Var.Kind.STATE));
     program.equations().stream()
-        .filter(equation -> equation.op() instanceof Op.StepIndex)
+        .filter(
+            equation -> equation.op() instanceof Op.StepIndex || equation.op() instanceof Op.Chance)
         .forEach(equation -> sources.add(equation.target()));
     return program.dependents(sources);
   }

@@ -18,6 +18,7 @@ final class Legibility {
   }
 
   void check() {
+    circlesAreApart();
     for (Node node : diagram.nodes()) {
       textFits(node);
       isInside(node);
@@ -29,6 +30,17 @@ final class Legibility {
       avoidsNodes(edges.get(i), picture.lines().get(i));
       for (int j = i + 1; j < edges.size(); j++) {
         runsAlone(edges.get(i), picture.lines().get(i), edges.get(j), picture.lines().get(j));
+      }
+    }
+  }
+
+  private void circlesAreApart() {
+    List<Node> inputs = diagram.nodes(Node.Kind.INPUT);
+    for (Node a : inputs) {
+      for (Node b : inputs) {
+        int distance = Math.abs(box(a.id()).centre().x() - box(b.id()).centre().x());
+        int needed = Stubs.halfWidth(a.label()) + Stubs.halfWidth(b.label());
+        assertTrue(a == b || distance > needed, () -> a + " overlaps " + b);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.carousel.lab.record;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,11 +53,62 @@ class RecordTest {
   }
 
   @Test
+  void weights_come_back_as_they_were_and_damage_is_noticed() throws IOException {
+    assertEquals(Optional.empty(), trial.weights());
+    double[] weights = {1.5, -0.0, Double.NaN, Math.PI};
+    trial.keep(weights);
+    assertArrayEquals(weights, trial.weights().orElseThrow());
+    byte[] whole = Files.readAllBytes(file("weights.bin"));
+    assertEquals(24 + 4 * 8, whole.length);
+    refused(Arrays.copyOf(whole, 40), "is damaged or cut off");
+    byte[] flipped = whole.clone();
+    flipped[30] ^= 1;
+    refused(flipped, "is damaged or cut off");
+    byte[] later = whole.clone();
+    later[11] = 2;
+    refused(later, "is of version 2, and this Carousel reads version 1");
+    refused(new byte[] {1, 2, 3}, "holds no weights");
+    trial.begin(Map.of());
+    assertEquals(Optional.empty(), trial.weights());
+  }
+
+  private void refused(byte[] content, String why) throws IOException {
+    Files.write(file("weights.bin"), content);
+    var e = assertThrows(IOException.class, trial::weights);
+    assertTrue(String.valueOf(e.getMessage()).endsWith(why), e.getMessage());
+  }
+
+  @Test
   void a_result_comes_back_as_it_was_written() throws IOException {
     assertEquals(Optional.empty(), trial.result(damages::add));
     trial.commit(RECORD);
     assertEquals(Optional.of(RECORD), trial.result(damages::add));
     assertEquals(List.of(), damages);
+  }
+
+  @Test
+  void a_course_comes_back_and_an_old_result_has_none() throws IOException {
+    var best = Optional.of(new Course.Reading(50, 0.75));
+    var course = new Course(best, Optional.of(new Course.Reading(80, 0.5)), best, true);
+    trial.commit(RECORD.with(course));
+    assertEquals(Optional.of(RECORD.with(course)), trial.result(damages::add));
+    String text = Files.readString(file("result.json"));
+    Files.writeString(
+        file("result.json"), text.replaceAll("(?s),\\s*\"course\": \\{.*\\}(?=\\s*\\}\\s*$)", ""));
+    assertFalse(Files.readString(file("result.json")).contains("course"));
+    assertEquals(Optional.of(RECORD), trial.result(damages::add));
+  }
+
+  @Test
+  void what_it_comes_to_elsewhere_comes_back() throws IOException {
+    var metrics = new TreeMap<>(Map.of("accuracy", 0.5, "loss", Double.NaN));
+    TrialRecord record =
+        RECORD.with(
+            List.of(
+                new Elsewhere("gap=100", true, metrics),
+                new Elsewhere("gap=300", false, new TreeMap<>())));
+    trial.commit(record);
+    assertEquals(Optional.of(record), trial.result(damages::add));
   }
 
   @Test
@@ -113,7 +167,8 @@ class RecordTest {
   @Test
   void a_curve_that_was_cut_off_ends_at_its_last_whole_line() throws IOException {
     var first = new CurvePoint(50, 1600, 0.25, new TreeMap<>(Map.of("accuracy", 0.5)));
-    var second = new CurvePoint(100, 3200, Double.POSITIVE_INFINITY, new TreeMap<>());
+    var second =
+        new CurvePoint(100, 3200, Double.POSITIVE_INFINITY, new TreeMap<>(), OptionalDouble.of(20));
     try (var curve = trial.curveWriter()) {
       curve.add(first);
       assertEquals(List.of(first), trial.curve());

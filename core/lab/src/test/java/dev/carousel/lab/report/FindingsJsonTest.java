@@ -40,6 +40,22 @@ class FindingsJsonTest {
   }
 
   @Test
+  void results_name_best_values_and_other_forms_of_the_task() {
+    Fields further =
+        Fields.of(Json.read(Json.write(FindingsJson.of(Samples.elsewhere().findings()))));
+    Fields lstm = Fields.of(further.list("results").getFirst());
+    assertNull(lstm.get("best"));
+    Fields far = Fields.of(lstm.list("elsewhere").getLast());
+    assertEquals("gap=1000", far.text("where"));
+    assertEquals(0, far.whole("solved"));
+    assertEquals(2, far.whole("n"));
+    assertEquals(0.75, far.fields("means").number("accuracy"));
+    Fields early = Fields.of(Json.read(Json.write(FindingsJson.of(Samples.plateaus().findings()))));
+    Fields best = Fields.of(early.list("results").getFirst()).fields("best");
+    assertEquals(2.989 / 3, best.number("estimate"), 1e-12);
+  }
+
+  @Test
   void what_is_not_known_is_null() {
     Fields partial = Fields.of(Json.read(Json.write(FindingsJson.of(Samples.empty().findings()))));
     Fields result = Fields.of(partial.list("results").getFirst());

@@ -26,6 +26,16 @@ class MarkdownReportGoldenTest {
   }
 
   @Test
+  void best_values_stand_beside_the_final_ones_where_trials_go_on() throws IOException {
+    Golden.assertGolden("plateaus.md", MarkdownReport.render(Samples.plateaus()));
+  }
+
+  @Test
+  void trained_weights_on_other_forms_of_the_task() throws IOException {
+    Golden.assertGolden("elsewhere.md", MarkdownReport.render(Samples.elsewhere()));
+  }
+
+  @Test
   void a_study_without_trials() throws IOException {
     Golden.assertGolden("empty.md", MarkdownReport.render(Samples.empty()));
   }

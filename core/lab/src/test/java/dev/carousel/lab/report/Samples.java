@@ -109,6 +109,27 @@ final class Samples {
             new TrialRecords().with("all", "lstm", "s650/0.994"), List.of("lstm"), List.of("all")));
   }
 
+  /** Trained weights on longer sequences. */
+  static ReportInput elsewhere() {
+    var records =
+        new TrialRecords()
+            .with("all", "lstm", "s650/0.99 s700/0.992")
+            .with("all", "rnn", "u900/0.5 u900/0.52")
+            .elsewhere("lstm", "gap=100", true, 0.99)
+            .elsewhere("lstm", "gap=1000", false, 0.75)
+            .elsewhere("rnn", "gap=100", false, 0.5);
+    return input("further", "", 2, findings(records, List.of("lstm", "rnn"), List.of("all")));
+  }
+
+  /** Trials that go on for as long as they get better. */
+  static ReportInput plateaus() {
+    var records =
+        new TrialRecords()
+            .with("all", "lstm", "s650/0.98/0.998 s700/0.97/0.992 s600/0.99/0.999")
+            .with("all", "rnn", "u900/0.5/0.61 u1200/0.52/0.55 s800/0.9/0.99");
+    return input("early-stop", "", 3, findings(records, List.of("lstm", "rnn"), List.of("all")));
+  }
+
   static ReportInput failed() {
     var records = new TrialRecords().with("all", "lstm", "f0 f0").with("all", "gru", "f0 t10/0.5");
     return input("all-broken", "", 2, findings(records, List.of("lstm", "gru"), List.of("all")));

@@ -81,7 +81,7 @@ class StudyRunnerTest {
   private Results run(Study study, int workers, Path folder, boolean fresh) throws IOException {
     heard.started.clear();
     heard.ended.clear();
-    var assignment = new Assignment(study, "study: toy\n", List.of(), folder, fresh);
+    var assignment = new Assignment(study, "study: toy\n", Path.of(""), List.of(), folder, fresh);
     return runner(workers, ORIGIN).run(assignment, heard, cancellation);
   }
 
@@ -232,7 +232,7 @@ class StudyRunnerTest {
                 throw error;
               });
       var runner = new StudyRunner(trainer, engine, new Environment("0", List.of()), 1);
-      var assignment = new Assignment(Toy.study(1), "", List.of(), out, false);
+      var assignment = new Assignment(Toy.study(1), "", Path.of(""), List.of(), out, false);
       Results results = runner.run(assignment, heard, cancellation);
       assertEquals(2, results.count(Outcome.FAILED));
       assertTrue(results.records().getFirst().message().endsWith(error.getMessage()));
@@ -252,7 +252,7 @@ class StudyRunnerTest {
             }
           }
         };
-    var assignment = new Assignment(study, "", List.of(), out, false);
+    var assignment = new Assignment(study, "", Path.of(""), List.of(), out, false);
     Results cut = runner(1, ORIGIN).run(assignment, stopping, cancellation);
     assertEquals(3, stopping.started.size());
     assertEquals(1, cut.count(Outcome.INTERRUPTED));
@@ -275,6 +275,21 @@ class StudyRunnerTest {
   }
 
   @Test
+  void a_trial_out_of_time_is_recorded_and_does_not_run_again() throws IOException {
+    var limits = new Setup.Limits(1, 1e-9, Double.POSITIVE_INFINITY);
+    var training = Toy.training(3, Stop.SOLVED).with(limits);
+    Setup slow = Toy.setup(new Toy.Recall(1, 2), 0.1, training);
+    Study study = Toy.study(1, Toy.variant("slow", "all", slow));
+    TrialRecord record = run(study).records().getFirst();
+    assertEquals(Outcome.TIMED_OUT, record.outcome());
+    assertEquals(0, record.updates());
+    Results again = run(study);
+    assertEquals(List.of(), heard.started);
+    assertEquals(List.of(record), again.records());
+    assertEquals(0, again.missing());
+  }
+
+  @Test
   void a_fresh_run_does_everything_again() throws IOException {
     Results first = run(Toy.study(1));
     Results again = run(Toy.study(1), 2, out, true);
@@ -293,7 +308,7 @@ class StudyRunnerTest {
   @Test
   void a_plugin_that_changed_under_its_version_is_warned_of() throws IOException {
     run(Toy.study(1));
-    var assignment = new Assignment(Toy.study(1), "", List.of(), out, false);
+    var assignment = new Assignment(Toy.study(1), "", Path.of(""), List.of(), out, false);
     var rebuilt = new Origin("toys", "1.0", "toys.jar", "d2");
     runner(1, rebuilt).run(assignment, heard, cancellation);
     assertEquals(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.carousel.api.CellEquations.Constant;
 import dev.carousel.api.Initializer.Role;
+import dev.carousel.compute.model.Regularization;
 import dev.carousel.lab.plugin.Catalogue;
 import dev.carousel.lab.plugin.Offer;
 import dev.carousel.lab.plugin.PluginLoader;
@@ -105,6 +106,144 @@ class StudyReaderTest {
     assertEquals(100, training("training: { truncate: none, checkpoint: 100 }").checkpoint());
     assertEquals(resolved("training: { checkpoint: 100 }"), resolved(""));
     assertNotEquals(resolved("training: { truncate: 100 }"), resolved(""));
+  }
+
+  @Test
+  void a_budget_in_sequences_is_one_in_updates() {
+    assertEquals(1250, training("training: { sequences: 40000 }").updates());
+    assertEquals(100, training("training: { sequences: 40000, updates: 100 }").updates());
+    assertEquals(74_000, training("training: { batch: 1, sequences: 74000 }").updates());
+    assertEquals(
+        resolved("training: { sequences: 40000 }"), resolved("training: { updates: 1250 }"));
+  }
+
+  @Test
+  void limits_are_part_of_a_trial_where_there_are_any() {
+    assertEquals(Setup.Limits.NONE, training("").limits());
+    var training =
+        training("training: { stop: plateau, patience: 4, seconds: 1.5, diverged-above: 100 }");
+    assertEquals(Setup.Stop.PLATEAU, training.stop());
+    assertEquals(new Setup.Limits(4, 1.5, 100), training.limits());
+    assertEquals(resolved("training: { patience: 4 }"), resolved(""));
+    assertEquals(resolved("training: { seconds: none }"), resolved(""));
+    assertNotEquals(resolved("training: { seconds: 60 }"), resolved(""));
+    assertEquals(
+        "{batch=32, clip-norm=none, clip-value=none, evaluate-every=50, evaluation-sequences=256,"
+            + " stop=solved, truncate=none, updates=2000}",
+        String.valueOf(((Map<?, ?>) resolved("")).get("training")));
+  }
+
+  @Test
+  void training_sequences_decide_where_the_task_says_when() {
+    String online =
+        "study: s\n"
+            + "task: { type: copy, gap: 20 }\n"
+            + "cell: rnn\n"
+            + "training: { batch: 1, solved-by: %s }\n";
+    assertEquals("accuracy >= 0.99", only(online.formatted("held-out")).criterion());
+    assertEquals(
+        "100 training sequences in a row within 0.5",
+        only(online.formatted("training")).criterion());
+    assertEquals(resolved("training: { solved-by: held-out }"), resolved(""));
+  }
+
+  private static List<Double> stages(String curriculum, String... overrides) {
+    return only(SMALL + "training: { curriculum: " + curriculum + " }", overrides)
+        .training()
+        .curriculum()
+        .map(c -> c.stages().stream().map(Setup.Curriculum.Stage::value).toList())
+        .orElse(List.of());
+  }
+
+  @Test
+  void a_curriculum_grows_a_parameter_up_to_its_stated_value() {
+    assertEquals(List.of(5., 10., 20., 40.), stages("{ path: task.gap, from: 5 }"));
+    assertEquals(
+        List.of(5., 8., 12., 18., 27., 40.), stages("{ path: task.gap, from: 5, times: 1.5 }"));
+    assertEquals(List.of(20., 35.), stages("{ path: task.gap, from: 20, plus: 15 }"));
+    assertEquals(List.of(0.125), stages("{ path: task.noise, from: 0.125 }"));
+    assertEquals(List.of(), stages("none"));
+    assertEquals(List.of(), stages("{ path: task.gap, from: 5 }", "task.gap=5"));
+    var curriculum =
+        only(SMALL + "training: { curriculum: { path: task.gap, from: 25, when: 3 } }")
+            .training()
+            .curriculum()
+            .orElseThrow();
+    var stage = new TestPlugin.Latch(25, 0.2, TestPlugin.Latch.Place.START);
+    assertEquals(
+        new Setup.Curriculum("gap", List.of(new Setup.Curriculum.Stage(25, stage)), 3), curriculum);
+  }
+
+  @Test
+  void a_curriculum_is_part_of_a_trial_where_it_is_written() {
+    String curriculum = "training: { curriculum: { path: task.gap, from: %d } }";
+    assertEquals(resolved("training: { curriculum: none }"), resolved(""));
+    assertNotEquals(resolved(curriculum.formatted(10)), resolved(""));
+    assertNotEquals(resolved(curriculum.formatted(10)), resolved(curriculum.formatted(20)));
+  }
+
+  @Test
+  void a_curriculum_varies_and_grows_to_the_value_of_its_condition() {
+    Study study =
+        read(
+            SMALL
+                + "compare: { training.curriculum: [none, { path: task.gap, from: 10 }] }\n"
+                + "across: { task.gap: [10, 40] }\n");
+    assertEquals(List.of("curriculum=none", "path=task.gap from=10"), study.arms());
+    assertEquals(
+        List.of(0, 0, 0, 2),
+        study.variants().stream()
+            .map(v -> v.setup().training().curriculum().map(c -> c.stages().size()).orElse(0))
+            .toList());
+  }
+
+  @Test
+  void noise_is_part_of_a_trial_where_there_is_any() {
+    assertEquals(Setup.Noise.NONE, training("").noise());
+    String all =
+        "model: { dropout: 0.25, input-dropout: 0.1, output-dropout: 0.5, dropout-mask: sequence"
+            + " }\n"
+            + "training: { weight-noise: 0.075, input-noise: 1, activation-penalty: 2 }";
+    assertEquals(
+        new Setup.Noise(new Regularization(0.25, 0.1, 0.5, true, 2), 0.075, 1),
+        training(all).noise());
+    assertEquals(resolved("model: { dropout: 0, dropout-mask: sequence }"), resolved(""));
+    assertEquals(
+        "{initial-states=zero, layers=1}", String.valueOf(((Map<?, ?>) resolved("")).get("model")));
+    assertNotEquals(resolved("model: { dropout: 0.5 }"), resolved(""));
+    assertNotEquals(
+        resolved("model: { dropout: 0.5, dropout-mask: sequence }"),
+        resolved("model: { dropout: 0.5 }"));
+    assertNotEquals(resolved("training: { input-noise: 0.5 }"), resolved(""));
+  }
+
+  @Test
+  void trained_weights_are_measured_at_other_values_of_the_task() {
+    assertEquals(List.of(), training("").elsewhere());
+    Setup.Training training =
+        training("evaluation: { task.gap: [100, 300], task.place: [anywhere] }");
+    assertEquals(
+        List.of("gap=100", "gap=300", "place=anywhere"),
+        training.elsewhere().stream().map(Setup.Elsewhere::where).toList());
+    assertEquals(
+        new TestPlugin.Latch(300, 0.2, TestPlugin.Latch.Place.START),
+        training.elsewhere().get(1).task());
+    assertEquals(
+        "{task.gap=[100, 300]}",
+        String.valueOf(
+            ((Map<?, ?>) resolved("evaluation: { task.gap: [100, 300] }")).get("evaluation")));
+    assertFalse(((Map<?, ?>) resolved("")).containsKey("evaluation"));
+  }
+
+  @Test
+  void gradients_are_controlled_where_that_is_said() {
+    assertEquals(Setup.Control.NONE, training("").control());
+    String all =
+        "training: { clip-tensor: 1, clip-relative: 0.01, clip-percentile: 10, gradient-noise: 0.3"
+            + " }";
+    assertEquals(new Setup.Control(1, 0.01, 10, 0.3), training(all).control());
+    assertNotEquals(resolved(all), resolved(""));
+    assertEquals(resolved("training: { clip-tensor: none, gradient-noise: 0 }"), resolved(""));
   }
 
   private Setup.Training training(String more) {
@@ -403,7 +542,7 @@ class StudyReaderTest {
             () -> reader.read("s", SMALL.replace("lstm", "mamba"), List.of()));
     assertTrue(e.isPluginFault());
     assertEquals(
-        "nearest are faulty, lstm, rnn; `carousel list cells` shows all 4.\n"
+        "nearest are faulty, lstm, rnn; `carousel list cells` shows all 6.\n"
             + "it may be in gone.jar, which is not a jar.",
         e.problems().getFirst().help());
     var typing =

@@ -16,8 +16,13 @@ import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.RandomStream;
+import dev.carousel.api.data.Streak;
 import dev.carousel.api.describe.Above;
+import dev.carousel.api.describe.ArgumentException;
+import dev.carousel.api.describe.ArgumentException.Reason;
 import dev.carousel.api.describe.Below;
+import dev.carousel.api.describe.DataFile;
+import dev.carousel.api.describe.DataFileException;
 import dev.carousel.api.describe.Default;
 import dev.carousel.api.describe.Doc;
 import dev.carousel.api.describe.Max;
@@ -25,6 +30,7 @@ import dev.carousel.api.describe.Min;
 import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Summary;
 import java.util.List;
+import java.util.Optional;
 
 /** Small components with a parameter of each type, for studies of tests alone. */
 final class TestPlugin implements Plugin {
@@ -50,8 +56,11 @@ final class TestPlugin implements Plugin {
         Lstm.class,
         Clockwork.class,
         Faulty.class,
+        Additive.class,
+        Choosy.class,
         Latch.class,
         Copy.class,
+        Lines.class,
         Adam.class,
         Sgd.class,
         Guessing.class,
@@ -115,6 +124,95 @@ final class TestPlugin implements Plugin {
     }
   }
 
+  @Name("lines")
+  @Summary("reads a file of the user")
+  record Lines(
+      @Doc("what is read") DataFile file,
+      @Doc("what else is read") @Default("") DataFile more,
+      @Doc("lines that are wanted") @Default("1") @Min(1) int lines)
+      implements Task {
+    Lines {
+      if (file.text().contains("<project")) {
+        throw DataFileException.at(file, 2, 7, "this is XML", "name a text.");
+      }
+      if (file.text().lines().count() < lines) {
+        throw new IllegalArgumentException("lines is " + lines + ", and " + file + " has fewer");
+      }
+    }
+
+    @Override
+    public Format format() {
+      return Format.tokens(2, 2, lines);
+    }
+
+    @Override
+    public Episodes episodes(RandomStream random) {
+      return sequence -> sequence.begin(lines);
+    }
+
+    @Override
+    public List<String> tokenTexts() {
+      return List.of("a", "b");
+    }
+
+    @Override
+    public Criterion solved() {
+      return Criterion.accuracy(1);
+    }
+
+    @Override
+    public List<Baseline> baselines() {
+      return List.of();
+    }
+  }
+
+  @Name("additive")
+  @Summary("adds the input to the state")
+  record Additive(
+      @Doc("entries of the state") @Default("32") @Min(1) int units,
+      @Doc("how the input comes there") @Default("as-it-is") Path path,
+      @Doc("whether the state is squashed") @Default("true") boolean squashed)
+      implements Cell {
+    enum Path {
+      AS_IT_IS,
+      PROJECTED
+    }
+
+    @Override
+    public CellEquations equations() {
+      String input = path == Path.PROJECTED ? "W x" : "x";
+      String sum = "U h + " + input;
+      return CellEquations.of(List.of("h"), "h", "h' = " + (squashed ? "tanh(" + sum + ")" : sum));
+    }
+  }
+
+  @Name("choosy")
+  @Summary("refuses late, or early")
+  record Choosy(
+      @Doc("entries of the state") @Default("32") @Min(1) int units,
+      @Doc("parts of the state") @Default("1") @Min(1) int parts,
+      @Doc("whether the constructor refuses") @Default("false") boolean early)
+      implements Cell {
+    Choosy {
+      if (early) {
+        check(units, parts);
+      }
+    }
+
+    private static void check(int units, int parts) {
+      if (units % parts != 0) {
+        throw new ArgumentException(
+            Reason.REFUSED, "units (" + units + ") must be a multiple of parts (" + parts + ")");
+      }
+    }
+
+    @Override
+    public CellEquations equations() {
+      check(units, parts);
+      return CellEquations.of(List.of("h"), "h", "h' = tanh(W x + U h)");
+    }
+  }
+
   @Name("latch")
   @Summary("carry one bit")
   record Latch(
@@ -175,6 +273,11 @@ final class TestPlugin implements Plugin {
     @Override
     public Criterion solved() {
       return Criterion.accuracy(0.99);
+    }
+
+    @Override
+    public Optional<Streak> solvedInTraining() {
+      return Optional.of(Streak.of(100, 0.5));
     }
 
     @Override

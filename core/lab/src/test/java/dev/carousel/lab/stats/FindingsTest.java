@@ -20,7 +20,7 @@ class FindingsTest {
   @Test
   void missing_data_are_counted_and_are_no_results() {
     ArmFinding arm = arm("s100/1.0 u500/0.6 d40/0.5 f0 t300/0.7 i20/0.5 -");
-    assertEquals(new Counts(1, 1, 1, 1, 1, 1), arm.counts());
+    assertEquals(new Counts(1, 1, 1, 1, 1, 1, 0), arm.counts());
     assertEquals(3, arm.counts().results());
     assertEquals(Optional.of(Wilson.interval(1, 3, 0.95)), arm.solvedShare());
   }
@@ -28,7 +28,7 @@ class FindingsTest {
   @Test
   void an_arm_without_trials_has_an_empty_finding() {
     ArmFinding arm = arm("-");
-    assertEquals(new Counts(0, 0, 0, 0, 0, 0), arm.counts());
+    assertEquals(new Counts(0, 0, 0, 0, 0, 0, 0), arm.counts());
     assertEquals(Optional.empty(), arm.solvedShare());
     assertEquals(OptionalDouble.empty(), arm.medianUpdates());
     assertEquals(OptionalLong.empty(), arm.longestUpdates());

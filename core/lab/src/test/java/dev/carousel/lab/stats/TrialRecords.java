@@ -1,9 +1,14 @@
 package dev.carousel.lab.stats;
 
+import dev.carousel.lab.record.Course;
+import dev.carousel.lab.record.Course.Reading;
+import dev.carousel.lab.record.Elsewhere;
 import dev.carousel.lab.record.Outcome;
 import dev.carousel.lab.record.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Made-up records, one line for each arm in each condition. */
@@ -25,7 +30,8 @@ public final class TrialRecords {
    *
    * @param trials by replicate, separated by blanks, each an outcome's first letter, updates and,
    *     after a slash, the final metric: {@code s650/0.994 u2000/0.51 d120 f0 t800/0.6 i90 -},
-   *     where {@code -} is a trial that has not been run
+   *     where {@code -} is a trial that has not been run; one more number is the best metric of a
+   *     trial that ended at a plateau
    */
   public TrialRecords with(String condition, String arm, String trials) {
     String[] texts = trials.split(" ");
@@ -37,6 +43,18 @@ public final class TrialRecords {
     return this;
   }
 
+  /** Puts what all trials of an arm so far come to on another form of the task. */
+  public TrialRecords elsewhere(String arm, String where, boolean solved, double accuracy) {
+    var metrics = new TreeMap<>(Map.of("accuracy", accuracy, "sequences", accuracy, "loss", 1.5));
+    records.replaceAll(
+        record -> {
+          var all = new ArrayList<>(record.elsewhere());
+          all.add(new Elsewhere(where, solved, metrics));
+          return record.arm().equals(arm) ? record.with(all) : record;
+        });
+    return this;
+  }
+
   public List<TrialRecord> list() {
     return List.copyOf(records);
   }
@@ -44,22 +62,31 @@ public final class TrialRecords {
   private TrialRecord record(String condition, String arm, int replicate, String text) {
     String[] parts = text.substring(1).split("/");
     var metrics = new TreeMap<String, Double>();
-    if (parts.length == 2) {
+    if (parts.length > 1) {
       metrics.put(metric, Double.valueOf(parts[1]));
     }
     long updates = Long.parseLong(parts[0]);
     return new TrialRecord(
-        arm + condition + replicate,
-        arm,
-        condition,
-        replicate,
-        outcome(text.charAt(0)),
-        updates,
-        32 * updates,
-        1.5,
-        metrics,
-        "",
-        "");
+            arm + condition + replicate,
+            arm,
+            condition,
+            replicate,
+            outcome(text.charAt(0)),
+            updates,
+            32 * updates,
+            1.5,
+            metrics,
+            "",
+            "")
+        .with(parts.length > 2 ? plateau(updates, parts) : Course.NONE);
+  }
+
+  private static Course plateau(long updates, String[] parts) {
+    return new Course(
+        Optional.of(new Reading(updates / 2, Double.parseDouble(parts[2]))),
+        Optional.of(new Reading(updates, Double.parseDouble(parts[1]))),
+        Optional.empty(),
+        true);
   }
 
   private static Outcome outcome(char letter) {

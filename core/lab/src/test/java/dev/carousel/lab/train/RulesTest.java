@@ -34,7 +34,8 @@ class RulesTest {
               block("U", 2, 2, Role.RECURRENT, 0, 2),
               block("b", 2, 1, Role.BIAS, 0, 6),
               block("2.U", 2, 2, Role.RECURRENT, 1, 8),
-              block("readout.b", 1, 1, Role.BIAS, -1, 12)));
+              block("readout.b", 1, 1, Role.BIAS, -1, 12)),
+          List.of());
 
   private static Layout.Block block(
       String name, int rows, int columns, Role role, int layer, int offset) {

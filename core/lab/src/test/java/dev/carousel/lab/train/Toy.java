@@ -13,11 +13,13 @@ import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Metric;
 import dev.carousel.api.data.RandomStream;
+import dev.carousel.api.data.Streak;
 import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Study;
 import dev.carousel.lab.study.Variant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -54,6 +56,63 @@ public final class Toy {
     @Override
     public List<Baseline> baselines() {
       return List.of(new Baseline("chance", "guesses", Metric.ACCURACY, 0.5));
+    }
+  }
+
+  /** A task that says when its training sequences count as solved. */
+  public record Judged(Task task, Streak streak) implements Task {
+    @Override
+    public Format format() {
+      return task.format();
+    }
+
+    @Override
+    public Episodes episodes(RandomStream random) {
+      return task.episodes(random);
+    }
+
+    @Override
+    public Criterion solved() {
+      return task.solved();
+    }
+
+    @Override
+    public Optional<Streak> solvedInTraining() {
+      return Optional.of(streak);
+    }
+
+    @Override
+    public List<Baseline> baselines() {
+      return task.baselines();
+    }
+  }
+
+  /** Name the level of the first of a few real inputs at the last step. */
+  public record Level() implements Task {
+    @Override
+    public Format format() {
+      return new Format(2, false, 2, Format.Target.CLASS, 4);
+    }
+
+    @Override
+    public Episodes episodes(RandomStream random) {
+      return sequence -> {
+        int level = random.below(2);
+        sequence.begin(4);
+        sequence.input(0, 0, level);
+        sequence.input(2, 1, random.uniform());
+        sequence.target(3, level);
+      };
+    }
+
+    @Override
+    public Criterion solved() {
+      return Criterion.accuracy(2);
+    }
+
+    @Override
+    public List<Baseline> baselines() {
+      return List.of();
     }
   }
 
@@ -159,7 +218,7 @@ public final class Toy {
     resolved.put("optimizer", setup.optimizer().toString());
     resolved.put("task", setup.task().toString());
     resolved.put("training", setup.training().toString());
-    return new Variant(arm, condition, setup, resolved);
+    return new Variant(arm, condition, setup, resolved, false);
   }
 
   /** A study whose arms and conditions are those of its variants. */

@@ -1,0 +1,41 @@
+package dev.carousel.compute.model;
+
+import dev.carousel.compute.random.Draws;
+import dev.carousel.compute.sequence.Mask;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The dropout of a network: a mask before each layer and one before the readout. */
+final class Masks {
+  /** Keys of layers' own draws count up from 0, those of masks down from here. */
+  private static final long FIRST_KEY = -2;
+
+  private final List<Mask> sites = new ArrayList<>();
+
+  Masks(Network network) {
+    Regularization how = network.spec().regularization();
+    int layers = network.layers().size();
+    for (int l = 0; l < layers; l++) {
+      double drop = l == 0 ? how.inputDropout() : how.dropout();
+      sites.add(new Mask(drop, how.held(), network.layers().get(l).inputs()));
+    }
+    int outputs = network.readout().weight().columns();
+    sites.add(new Mask(how.outputDropout(), how.held(), outputs));
+  }
+
+  /** Takes the key of what is drawn in an update. */
+  void draw(long key) {
+    for (int site = 0; site < sites.size(); site++) {
+      sites.get(site).draw(Draws.key(key, FIRST_KEY - site));
+    }
+  }
+
+  /** Of the input of a layer. */
+  Mask before(int layer) {
+    return sites.get(layer);
+  }
+
+  Mask beforeReadout() {
+    return sites.getLast();
+  }
+}
