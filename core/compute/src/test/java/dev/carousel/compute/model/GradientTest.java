@@ -94,6 +94,9 @@ class GradientTest {
         "(k U^T) h + 0.5 (W x)",
         "sin(t * b) * h + W x",
         "U (t * h / 5) + W x",
+        "W x + stop(mean(x) + t * x[0:1]) * (U h)",
+        "W x + chance(0.6) * (U h)",
+        "W (held(chance(0.6, x)) * x) + U (chance(0.7) / 0.7 * h)",
         "(U @ V) h + W x",
         "(U W) x + 0.5 (C @ U^T) h",
         "(V^T @ (U - V) @ C) h + W x",
@@ -101,10 +104,7 @@ class GradientTest {
         "inverse(I + 0.5 (U - U^T)) @ (I - 0.5 (U - U^T)) h + (inverse(2 I + V)^T @ W) x",
         "expm(U - U^T) h + W x",
         "expm(U @ V - C) h + mean(b) * (expm(C @ U) h) + W x",
-        "(expm(inverse(3 I + U)) @ W) x + U h",
-        "W x + stop(t * x + C x) * (U h)",
-        "W x + chance(0.6) * (U h)",
-        "W (held(chance(0.6, x)) * x) + U (chance(0.7) / 0.7 * h)");
+        "(expm(inverse(3 I + U)) @ W) x + U h");
   }
 
   private static CellEquations cell(String nextValue) {
