@@ -58,7 +58,7 @@ final class BenchCommand implements Callable<Integer> {
   private int steps = 100;
 
   @Option(names = "--inputs", paramLabel = "N", description = "Inputs of each (default: 8).")
-  private int inputs = ExplainCommand.INPUTS;
+  private int inputs = CellArguments.INPUTS;
 
   @Option(
       names = "--seconds",
@@ -79,11 +79,11 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExplainCommand.requirePositive("--units", units);
-    ExplainCommand.requirePositive("--batch", batch);
-    ExplainCommand.requirePositive("--steps", steps);
-    ExplainCommand.requirePositive("--inputs", inputs);
-    ExplainCommand.requirePositive("--seconds", seconds);
+    CellArguments.requirePositive("--units", units);
+    CellArguments.requirePositive("--batch", batch);
+    CellArguments.requirePositive("--steps", steps);
+    CellArguments.requirePositive("--inputs", inputs);
+    CellArguments.requirePositive("--seconds", seconds);
     Laboratory laboratory = plugins.laboratory(terminal);
     List<Offer> cells = cells(laboratory.catalogue());
     Bench bench = laboratory.bench();

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       "  carousel run study.yaml cell.units=64   the same with another size",
       "  carousel list cells                     what a study can name",
       "  carousel describe lstm                  its equations and parameters",
+      "  carousel draw lstm -o lstm.svg          its picture",
       "",
       "Exit status: 0 all went well, 1 some trials failed, 2 the command cannot be carried out as"
           + " given,",
@@ -53,6 +54,8 @@ final class CarouselCommand implements Runnable {
     commands.put("list", new ListCommand(terminal));
     commands.put("describe", new DescribeCommand(terminal));
     commands.put("explain", new ExplainCommand(terminal));
+    commands.put("draw", new DrawCommand(terminal));
+    commands.put("reference", new ReferenceCommand(terminal));
     commands.put("bench", new BenchCommand(terminal));
     return commands;
   }

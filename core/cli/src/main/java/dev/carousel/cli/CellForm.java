@@ -6,12 +6,15 @@ import dev.carousel.api.describe.ArgumentException;
 import dev.carousel.api.equation.EquationException;
 import dev.carousel.compute.cell.CellCompiler;
 import dev.carousel.compute.cell.CellPrograms;
+import dev.carousel.compute.program.Op;
 import dev.carousel.compute.program.Program;
 import dev.carousel.compute.program.Var;
 import dev.carousel.lab.plugin.Offer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param weights trained, in the order of their first use
  * @param frozen weights that stay as they begin
  * @param states with their sizes
+ * @param weightCount how many numbers are trained
+ * @param frozenCount how many numbers of weights are not
+ * @param stateSize how many numbers are carried from step to step
+ * @param multiplyAdds of the matrix products of one step forward
  */
 record CellForm(
     CellEquations equations,
@@ -27,7 +34,12 @@ record CellForm(
     int inputs,
     List<Tensor> weights,
     List<Tensor> frozen,
-    List<Tensor> states) {
+    List<Tensor> states,
+    Counted weightCount,
+    Counted frozenCount,
+    Counted stateSize,
+    Counted multiplyAdds) {
+  private static final int OTHER_INPUTS = 3;
 
   /**
    * A weight or state.
@@ -66,49 +78,66 @@ record CellForm(
     CellEquations equations = Contract.kept(offer, cell::equations);
     int units = Contract.kept(offer, cell::units);
     try {
-      return of(equations, units, inputs);
+      CellPrograms programs = CellCompiler.programs(equations, units, inputs);
+      return of(equations, units, inputs, programs, atOtherSizes(offer, cell, inputs));
     } catch (EquationException e) {
       throw Contract.broken(offer, "has equations that cannot be used: " + e.getMessage());
     }
   }
 
-  private static CellForm of(CellEquations equations, int units, int inputs) {
-    CellPrograms programs = CellCompiler.programs(equations, units, inputs);
+  /** The cell with twice the units, where it takes them, and more inputs. */
+  private static CellPrograms atOtherSizes(Offer offer, Cell cell, int inputs) {
+    Cell other = cell;
+    if (offer.type().parameter("units").isPresent()) {
+      try {
+        other = (Cell) offer.type().create(Map.of("units", 2L * cell.units()));
+      } catch (ArgumentException e) {
+        other = cell;
+      }
+    }
+    return CellCompiler.programs(other.equations(), other.units(), inputs + OTHER_INPUTS);
+  }
+
+  private static CellForm of(
+      CellEquations equations, int units, int inputs, CellPrograms programs, CellPrograms other) {
     return new CellForm(
         equations,
         units,
         inputs,
-        tensors(
-            programs.whole(),
-            programs.weights().stream()
-                .filter(v -> !equations.frozen().contains(v.name()))
-                .toList()),
-        tensors(
-            programs.whole(),
-            programs.weights().stream()
-                .filter(v -> equations.frozen().contains(v.name()))
-                .toList()),
-        tensors(programs.whole(), programs.states()));
+        tensors(programs.whole(), weights(programs, equations, false)),
+        tensors(programs.whole(), weights(programs, equations, true)),
+        tensors(programs.whole(), programs.states().stream()),
+        counted(programs, other, form -> weights(form, equations, false)),
+        counted(programs, other, form -> weights(form, equations, true)),
+        counted(programs, other, form -> form.states().stream()),
+        counted(programs, other, CellForm::matrices));
   }
 
-  private static List<Tensor> tensors(Program program, List<Var> variables) {
-    return variables.stream()
+  private static Stream<Var> weights(
+      CellPrograms programs, CellEquations equations, boolean frozen) {
+    return programs.weights().stream()
+        .filter(weight -> equations.frozen().contains(weight.name()) == frozen);
+  }
+
+  private static List<Tensor> tensors(Program program, Stream<Var> variables) {
+    return variables
         .map(v -> new Tensor(v.name(), v.shape().toString(), program.length(v)))
         .toList();
   }
 
-  /** How many numbers are trained. */
-  int weightCount() {
-    return weights.stream().mapToInt(Tensor::length).sum();
+  /** The matrix of each product of a step. */
+  private static Stream<Var> matrices(CellPrograms programs) {
+    return programs.step().equations().stream()
+        .filter(equation -> equation.op() instanceof Op.Product)
+        .map(equation -> equation.arguments().getFirst());
   }
 
-  /** How many numbers of weights are not. */
-  int frozenCount() {
-    return frozen.stream().mapToInt(Tensor::length).sum();
-  }
-
-  /** How many numbers are carried from step to step. */
-  int stateSize() {
-    return states.stream().mapToInt(Tensor::length).sum();
+  private static Counted counted(
+      CellPrograms programs, CellPrograms other, Function<CellPrograms, Stream<Var>> variables) {
+    SizeFormula formula = SizeFormula.of(variables.apply(programs).map(Var::shape));
+    SizeFormula again = SizeFormula.of(variables.apply(other).map(Var::shape));
+    return new Counted(
+        formula.value(programs.whole().sizes()),
+        formula.equals(again) ? Optional.of(formula) : Optional.empty());
   }
 }

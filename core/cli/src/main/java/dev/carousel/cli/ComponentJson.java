@@ -25,9 +25,9 @@ final class ComponentJson {
     return plain;
   }
 
-  static Map<String, Object> whole(Description description) {
+  static Map<String, @Nullable Object> whole(Description description) {
     Offer offer = description.offer();
-    var plain = new LinkedHashMap<String, Object>(brief(offer));
+    var plain = new LinkedHashMap<String, @Nullable Object>(brief(offer));
     plain.put("path", offer.origin().path());
     plain.put("source", offer.type().source());
     plain.put("parameters", offer.type().parameters().stream().map(ComponentJson::plain).toList());
@@ -49,20 +49,28 @@ final class ComponentJson {
     return plain;
   }
 
-  private static Map<String, Object> cell(CellForm cell) {
-    var plain = new LinkedHashMap<String, Object>();
+  private static @Nullable String formula(Counted counted) {
+    return counted.formula().map(SizeFormula::toString).orElse(null);
+  }
+
+  private static Map<String, @Nullable Object> cell(CellForm cell) {
+    var plain = new LinkedHashMap<String, @Nullable Object>();
     plain.put("equations", cell.equations().text());
     plain.put("output", cell.equations().output());
     plain.put("units", cell.units());
     plain.put("inputs", cell.inputs());
     plain.put("weights", cell.weights().stream().map(ComponentJson::tensor).toList());
-    plain.put("weightCount", cell.weightCount());
+    plain.put("weightCount", cell.weightCount().number());
+    plain.put("weightFormula", formula(cell.weightCount()));
     if (!cell.frozen().isEmpty()) {
       plain.put("frozen", cell.frozen().stream().map(ComponentJson::tensor).toList());
-      plain.put("frozenCount", cell.frozenCount());
+      plain.put("frozenCount", cell.frozenCount().number());
     }
     plain.put("states", cell.states().stream().map(ComponentJson::tensor).toList());
-    plain.put("stateSize", cell.stateSize());
+    plain.put("stateSize", cell.stateSize().number());
+    plain.put("stateFormula", formula(cell.stateSize()));
+    plain.put("multiplyAdds", cell.multiplyAdds().number());
+    plain.put("multiplyAddsFormula", formula(cell.multiplyAdds()));
     return plain;
   }
 

@@ -2,61 +2,55 @@ package dev.carousel.cli;
 
 import dev.carousel.api.Task;
 import dev.carousel.api.data.Baseline;
+import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Format;
+import dev.carousel.api.data.Format.Target;
 import dev.carousel.api.describe.Parameter;
+import dev.carousel.cli.Section.Code;
+import dev.carousel.cli.Section.Fact;
+import dev.carousel.cli.Section.Facts;
+import dev.carousel.cli.Section.Table;
 import dev.carousel.lab.plugin.Offer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** What {@code carousel describe} shows of a component. */
+/** What there is to say of a component, in sections. */
 final class ComponentPage {
-  private final StringBuilder text = new StringBuilder();
+  private final List<Section> sections = new ArrayList<>();
 
   private ComponentPage() {}
 
-  static String of(Description description) {
+  /** Everything but name, summary and source. */
+  static List<Section> sections(Description description) {
     var page = new ComponentPage();
-    page.head(description.offer());
+    description.cell().ifPresent(page::equations);
     page.parameters(description.offer());
-    description.cell().ifPresent(page::cell);
+    description.cell().ifPresent(page::sizes);
     description.task().ifPresent(task -> page.task(task, description.offer().type().example()));
-    page.section("in a study");
-    page.line(description.yaml());
-    return page.text.toString();
+    page.add("in a study", new Code("yaml", description.yaml()));
+    return List.copyOf(page.sections);
   }
 
-  private void section(String title) {
-    text.append('\n').append(title).append('\n');
-  }
-
-  private void line(String line) {
-    text.append("  ").append(line).append('\n');
-  }
-
-  private void head(Offer offer) {
-    var columns = new Columns();
-    columns.row(offer.kind().label(), offer.name());
-    columns.row("summary", offer.type().summary());
-    if (!offer.type().source().isEmpty()) {
-      columns.row("source", offer.type().source());
-    }
-    columns.row("plugin", offer.origin().toString());
-    text.append(columns);
+  private void add(String title, Section.Part... parts) {
+    sections.add(new Section(title, parts));
   }
 
   private void parameters(Offer offer) {
-    if (offer.type().parameters().isEmpty()) {
-      return;
+    if (!offer.type().parameters().isEmpty()) {
+      var rows =
+          offer.type().parameters().stream()
+              .map(
+                  parameter ->
+                      List.of(
+                          parameter.name(),
+                          parameter.fallback().orElse("required"),
+                          values(parameter),
+                          parameter.doc()))
+              .toList();
+      add("parameters", new Table(List.of("name", "default", "value", "meaning"), rows));
     }
-    section("parameters");
-    var columns = new Columns("  name", "default", "value", "meaning");
-    for (Parameter parameter : offer.type().parameters()) {
-      columns.row(
-          "  " + parameter.name(),
-          parameter.fallback().orElse("required"),
-          values(parameter),
-          parameter.doc());
-    }
-    text.append(columns);
   }
 
   private static String values(Parameter parameter) {
@@ -67,66 +61,114 @@ final class ComponentPage {
     return parameter.typeWords() + (bounds.isEmpty() ? "" : ", " + bounds);
   }
 
-  private void cell(CellForm cell) {
-    section("equations");
-    cell.equations().text().lines().filter(line -> !line.isBlank()).forEach(this::line);
-    line("output: " + cell.equations().output());
-    section(
-        String.format(
-            Locale.ROOT,
-            "weights (%,d numbers for %d units and %d inputs)",
-            cell.weightCount(),
-            cell.units(),
-            cell.inputs()));
-    tensors(cell.weights());
-    if (!cell.frozen().isEmpty()) {
-      section(
-          String.format(
-              Locale.ROOT, "frozen (%,d numbers, drawn and never trained)", cell.frozenCount()));
-      tensors(cell.frozen());
+  private void equations(CellForm cell) {
+    String text =
+        cell.equations()
+            .text()
+            .lines()
+            .filter(line -> !line.isBlank())
+            .collect(Collectors.joining("\n"));
+    var facts = new ArrayList<Fact>();
+    facts.add(new Fact("output", cell.equations().output()));
+    if (!cell.equations().sizes().isEmpty()) {
+      String sizes =
+          cell.equations().sizes().entrySet().stream()
+              .map(size -> size.getKey() + " = " + size.getValue())
+              .collect(Collectors.joining(", "));
+      facts.add(new Fact("sizes", sizes));
     }
-    section(String.format(Locale.ROOT, "state (%,d numbers)", cell.stateSize()));
-    tensors(cell.states());
+    add("equations", new Code("", text), new Facts(facts));
   }
 
-  private void tensors(Iterable<CellForm.Tensor> tensors) {
-    var columns = new Columns();
-    for (CellForm.Tensor tensor : tensors) {
-      columns.row(
-          "  " + tensor.name(), tensor.shape(), String.format(Locale.ROOT, "%,d", tensor.length()));
+  private void sizes(CellForm cell) {
+    String at =
+        String.format(
+            Locale.ROOT,
+            " for %s and %s",
+            plural(cell.units(), "unit"),
+            plural(cell.inputs(), "input"));
+    add(
+        "weights (" + plural(cell.weightCount().number(), "number") + at + ")",
+        formula(cell.weightCount()),
+        tensors(cell.weights()));
+    if (!cell.frozen().isEmpty()) {
+      add(
+          "frozen (" + plural(cell.frozenCount().number(), "number") + ", drawn and never trained)",
+          formula(cell.frozenCount()),
+          tensors(cell.frozen()));
     }
-    text.append(columns);
+    add(
+        "state (" + plural(cell.stateSize().number(), "number") + ")",
+        formula(cell.stateSize()),
+        tensors(cell.states()));
+    add(
+        "cost of a step ("
+            + plural(cell.multiplyAdds().number(), "multiply-add")
+            + " of matrix products"
+            + at
+            + ")",
+        formula(cell.multiplyAdds()));
+  }
+
+  private static Facts formula(Counted counted) {
+    return new Facts(
+        counted.formula().map(formula -> new Fact("in all", formula.toString())).stream().toList());
+  }
+
+  private static Table tensors(List<CellForm.Tensor> tensors) {
+    return new Table(
+        List.of("name", "shape", "numbers"),
+        tensors.stream()
+            .map(
+                tensor ->
+                    List.of(
+                        tensor.name(),
+                        tensor.shape(),
+                        String.format(Locale.ROOT, "%,d", tensor.length())))
+            .toList());
   }
 
   private void task(Task task, String example) {
     if (!example.isEmpty()) {
-      section("example");
-      example.lines().forEach(this::line);
+      add("example", new Code("", example.stripTrailing()));
     }
-    section("with the default parameters");
     Format format = task.format();
-    line("input: " + format.inputs() + (format.tokens() ? " tokens" : " real numbers"));
-    line("target: " + target(format));
-    line("longest sequence: " + format.longest() + " steps");
-    line("solved: " + task.solved());
+    var facts = new ArrayList<Fact>();
+    facts.add(
+        new Fact("input", plural(format.inputs(), format.tokens() ? "token" : "real number")));
+    facts.add(new Fact("target", target(format)));
+    facts.add(new Fact("longest sequence", plural(format.longest(), "step")));
+    facts.add(new Fact("solved", solved(task.solved(), format)));
     for (Baseline baseline : task.baselines()) {
-      line(
+      String value =
           String.format(
               Locale.ROOT,
-              "%s: %s %.4g, %s",
-              baseline.name(),
+              "%s %.4g, %s",
               baseline.metric().label(),
               baseline.value(),
-              baseline.meaning()));
+              baseline.meaning());
+      facts.add(new Fact(baseline.name(), value));
     }
+    add("with the default parameters", new Facts(facts));
+  }
+
+  private static String solved(Criterion criterion, Format format) {
+    boolean hasTolerance = format.target() == Target.VALUES && criterion.tolerance() > 0;
+    return criterion
+        + (hasTolerance ? "; a prediction is correct within " + criterion.tolerance() : "");
   }
 
   private static String target(Format format) {
     return switch (format.target()) {
-      case VALUES -> format.outputs() + " real numbers";
-      case CLASS -> "one of " + format.outputs() + " classes";
-      case LABELS -> "any of " + format.outputs() + " labels";
-      case NEXT_TOKEN -> "the next of " + format.outputs() + " tokens";
+      case VALUES -> plural(format.outputs(), "real number");
+      case CLASS -> "one of " + plural(format.outputs(), "class");
+      case LABELS -> "any of " + plural(format.outputs(), "label");
+      case NEXT_TOKEN -> "the next of " + plural(format.outputs(), "token");
     };
+  }
+
+  private static String plural(long count, String noun) {
+    String ending = count == 1 ? "" : noun.endsWith("s") ? "es" : "s";
+    return String.format(Locale.ROOT, "%,d %s%s", count, noun, ending);
   }
 }

@@ -44,7 +44,7 @@ final class DescribeCommand implements Callable<Integer> {
   private @Nullable Integer units;
 
   @Option(names = "--inputs", paramLabel = "N", description = "Inputs of a cell (default: 8).")
-  private int inputs = ExplainCommand.INPUTS;
+  private int inputs = CellArguments.INPUTS;
 
   @Mixin private PluginOptions plugins = new PluginOptions();
   @Mixin private OutputOption output = new OutputOption();
@@ -59,7 +59,7 @@ final class DescribeCommand implements Callable<Integer> {
     if (words.size() > 2) {
       throw new UsageException("describe takes a kind and a name, not " + words, "");
     }
-    ExplainCommand.requirePositive("--inputs", inputs);
+    CellArguments.requirePositive("--inputs", inputs);
     List<Kind> kinds =
         words.size() == 1 ? List.of(Kind.values()) : List.of(ListCommand.kind(words.getFirst()));
     List<Description> found =
@@ -68,7 +68,7 @@ final class DescribeCommand implements Callable<Integer> {
             .toList();
     output.print(
         terminal,
-        () -> found.stream().map(ComponentPage::of).collect(Collectors.joining("\n")),
+        () -> found.stream().map(TextPage::of).collect(Collectors.joining("\n")),
         () -> ComponentJson.whole(only(found)));
     return ExitCode.OK;
   }

@@ -62,7 +62,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ExplainCommand.requirePositive("--workers", workers);
+    CellArguments.requirePositive("--workers", workers);
     StudyArguments.requireFile(arguments.file());
     var laboratory = plugins.laboratory(terminal);
     Study study = arguments.read(laboratory);

@@ -200,7 +200,17 @@ class MainTest {
     assertEquals(0, command.run("--help"));
     assertTrue(command.out().contains("Exit status: 0 all went well"), command.out());
     for (String name :
-        List.of("run", "plan", "validate", "report", "list", "describe", "explain", "bench")) {
+        List.of(
+            "run",
+            "plan",
+            "validate",
+            "report",
+            "list",
+            "describe",
+            "explain",
+            "draw",
+            "reference",
+            "bench")) {
       assertTrue(command.run("--help") == 0 && command.out().contains("\n  " + name + " "));
       assertEquals(0, command.run(name, "--help"));
       assertTrue(command.out().startsWith("Usage: carousel " + name), command.out());

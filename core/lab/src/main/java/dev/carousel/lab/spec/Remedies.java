@@ -1,7 +1,6 @@
 package dev.carousel.lab.spec;
 
 import dev.carousel.api.Cell;
-import dev.carousel.api.describe.ArgumentException;
 import dev.carousel.api.describe.Parameter;
 import dev.carousel.lab.spec.ComponentBinder.Bound;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ record Remedies(List<Remedy> found) {
       case TRUTH -> Stream.of(!now.equals(true));
       case CHOICE -> parameter.choices().stream().filter(word -> !word.equals(now)).map(w -> w);
       case INTEGER -> parameter.name().equals("units") ? Stream.of((long) inputs) : Stream.of();
-      case NUMBER, TEXT -> Stream.of();
+      case NUMBER, TEXT, FILE -> Stream.of();
     };
   }
 
@@ -69,7 +68,7 @@ record Remedies(List<Remedy> found) {
     try {
       var cell = (Cell) bound.offer().type().create(values);
       return check.of(cell.equations(), cell.units(), inputs).problems().isEmpty();
-    } catch (ArgumentException e) {
+    } catch (RuntimeException _) {
       return false;
     }
   }
