@@ -1,5 +1,6 @@
 package dev.carousel.lab.draw;
 
+import dev.carousel.compute.program.Op;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,9 @@ final class Words {
     var text = new StringBuilder();
     text.append("States come from the left: ").append(list(diagram, Node.Kind.PREVIOUS));
     text.append(". Inputs come from below: ").append(list(diagram, Node.Kind.INPUT));
+    if (diagram.nodes(Node.Kind.INPUT).stream().anyMatch(Words::isDrawnByLot)) {
+      text.append(" (B(p) is 1 with the probability p, else 0)");
+    }
     text.append(". Layers: ").append(layers(diagram));
     text.append(". Pointwise operations: ").append(list(diagram, Node.Kind.POINTWISE));
     for (List<Integer> conveyor : diagram.conveyors()) {
@@ -21,6 +25,10 @@ final class Words {
         .append(list(diagram, Node.Kind.OUTPUT))
         .append(".")
         .toString();
+  }
+
+  private static boolean isDrawnByLot(Node node) {
+    return node.equations().stream().anyMatch(equation -> equation.op() instanceof Op.Chance);
   }
 
   private static String list(Diagram diagram, Node.Kind kind) {
