@@ -19,6 +19,9 @@ class OptionsGoldenTest {
 
       Beside its components, which `carousel list` and `carousel describe` show; `compare`, `across` and `seeds` say what is compared.
       `evaluation: { task.gap: [100, 300] }` measures the trained weights on other forms of the task.
+      A cell's `with: { f: 1 - i, p_o: 0 }` edits its equations: a new right side, or a weight held at a value. `ablate: { of: lstm, edits:
+      { no-forget-gate: { f: 1 } }, mode: one-out }` makes the arms of an ablation; the modes are `one-out` (the cell, and each edit alone),
+      `one-in` (all edits, and all but one each) and `pairs` (the cell, each edit, each two together).
       """;
 
   @Test
