@@ -57,7 +57,14 @@ public final class TasksPlugin implements Plugin {
           FlipFlop.class,
           FlipFlopLatch.class,
           NBack.class,
-          RepeatFirst.class);
+          StridedRecall.class,
+          RepeatCopy.class,
+          PrioritySort.class,
+          DelayedSignal.class,
+          TMaze.class);
+
+  private static final List<Class<? extends Component>> CARDS =
+      List.of(RepeatFirst.class, RepeatPrevious.class, Autoencode.class, CountRecall.class);
 
   private static final List<Class<? extends Component>> STATE =
       List.of(
@@ -101,7 +108,7 @@ public final class TasksPlugin implements Plugin {
   @Override
   public List<Class<? extends Component>> components() {
     return Stream.of(
-            FAR, LONG_LAGS, SUITE_OF_2011, LANGUAGES, RECALL, STATE, PROGRAMS, SERIES, FILES)
+            FAR, LONG_LAGS, SUITE_OF_2011, LANGUAGES, RECALL, CARDS, STATE, PROGRAMS, SERIES, FILES)
         .flatMap(List::stream)
         .toList();
   }
