@@ -51,9 +51,9 @@ public record DelayedSignal(
     if (length <= delay) {
       throw new IllegalArgumentException("a delay of " + delay + " needs a length above it");
     }
-    if (band * length < 1) {
+    if (band * length < 2) {
       throw new IllegalArgumentException(
-          "a band of " + band + " has no whole cycle in " + length + " steps");
+          "a band of " + band + " has no two waves in " + length + " steps");
     }
   }
 
@@ -99,30 +99,33 @@ public record DelayedSignal(
     }
   }
 
-  /** A hundredth of the variance: a normalised error of 0.1. The criterion is ours. */
+  /**
+   * A hundredth of the variance, a normalised error of 0.1, or a tenth of what the memoryless have
+   * if that is less. The criterion is ours.
+   */
   @Override
   public Criterion solved() {
-    return Criterion.lossBelow(0.01, TOLERANCE);
+    return Criterion.lossBelow(Math.min(0.01, 0.1 * memoryless()), TOLERANCE);
   }
 
   @Override
   public List<Baseline> baselines() {
-    double correlation = correlation();
     return List.of(
         new Baseline(Guess.CHANCE, "gives 0", Metric.LOSS, 1),
         new Baseline(
             "memoryless",
             "gives the best function of the present value, a linear one",
             Metric.LOSS,
-            1 - correlation * correlation));
+            memoryless()));
   }
 
-  /** Of two values a delay apart. */
-  private double correlation() {
+  /** What the correlation of two values a delay apart leaves over. */
+  private double memoryless() {
     double sum = 0;
     for (int wave = 1; wave <= waves(); wave++) {
       sum += StrictMath.cos(2 * StrictMath.PI * wave * delay / length);
     }
-    return sum / waves();
+    double correlation = sum / waves();
+    return 1 - correlation * correlation;
   }
 }
