@@ -63,6 +63,7 @@ public record AssocRecallNtm(
   }
 
   private void write(Sequence sequence, RandomStream random) {
+    var form = new BitRows(bits);
     int count = random.between(fewest, items);
     int asked = random.below(count - 1);
     int query = count * (rows + 1);
@@ -70,32 +71,17 @@ public record AssocRecallNtm(
     for (int item = 0; item < count; item++) {
       sequence.input(item * (rows + 1), bits, 1);
       for (int row = 0; row < rows; row++) {
-        int pattern = random.below(1 << bits);
-        put(sequence, item * (rows + 1) + 1 + row, pattern);
+        int pattern = form.draw(random);
+        form.put(sequence, item * (rows + 1) + 1 + row, pattern);
         if (item == asked) {
-          put(sequence, query + 1 + row, pattern);
+          form.put(sequence, query + 1 + row, pattern);
         } else if (item == asked + 1) {
-          answer(sequence, query + rows + 2 + row, pattern);
+          form.answer(sequence, query + rows + 2 + row, pattern);
         }
       }
     }
     sequence.input(query, bits + 1, 1);
     sequence.input(query + rows + 1, bits + 1, 1);
-  }
-
-  private void put(Sequence sequence, int step, int pattern) {
-    for (int bit = 0; bit < bits; bit++) {
-      sequence.input(step, bit, pattern >> bit & 1);
-    }
-  }
-
-  private void answer(Sequence sequence, int step, int pattern) {
-    sequence.counts(step);
-    for (int bit = 0; bit < bits; bit++) {
-      if ((pattern >> bit & 1) == 1) {
-        sequence.label(step, bit);
-      }
-    }
   }
 
   /** One row in a hundred may be wrong. */
@@ -106,11 +92,12 @@ public record AssocRecallNtm(
 
   @Override
   public List<Baseline> baselines() {
+    var form = new BitRows(bits);
     String any = "gives any bits";
     String known = "knows the items after the first, not which is asked for; most of its rows are";
     return List.of(
-        new Baseline(Guess.CHANCE, any, Metric.ACCURACY, 1.0 / (1 << bits)),
-        new Baseline(Guess.CHANCE, any, Metric.LOSS, bits * StrictMath.log(2)),
+        new Baseline(Guess.CHANCE, any, Metric.ACCURACY, form.guessed()),
+        new Baseline(Guess.CHANCE, any, Metric.LOSS, form.tossed()),
         new Baseline("items", known, Metric.LOSS, lossKnowingItems()));
   }
 

@@ -8,24 +8,33 @@ import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Metric;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the best predictor reaches that sees no input, measured on sequences of the task itself: it
- * knows how many steps are left and how often each class is the target there. For tasks whose
- * targets have no simple distribution.
+ * What the best predictor reaches that sees no input, measured on held-out sequences of the task
+ * itself: it knows how many steps are left and how often each class is the target there, or the
+ * mean of the one value. For tasks whose targets have no simple distribution.
  */
 final class Blind {
   private static final int BATCHES = 20;
   private static final int SEQUENCES = 1000;
 
+  private static final Map<Task, Blind> KNOWN = new ConcurrentHashMap<>();
+
+  private final boolean classed;
   private final long[][] counts;
   private final long[][] decisive;
+  private final double[] sums;
+  private double squares;
 
   private Blind(Task task) {
     Format format = task.format();
+    classed = format.target() != Format.Target.VALUES;
+    sums = new double[format.longest()];
     counts = new long[format.longest()][format.outputs()];
     decisive = new long[format.longest()][format.outputs()];
-    Episodes episodes = task.episodes(new Calibration());
+    Episodes episodes = task.heldOut(new Calibration());
     var batch = new Batch(format, SEQUENCES);
     for (int i = 0; i < BATCHES; i++) {
       count(batch.fill(episodes));
@@ -38,24 +47,43 @@ final class Blind {
         int position = step * SEQUENCES + b;
         int left = batch.length(b) - 1 - step;
         if (batch.counted()[position]) {
-          counts[left][batch.classes()[position]]++;
+          counts[left][classed ? batch.classes()[position] : 0]++;
+          double value = classed ? 0 : batch.values()[position];
+          sums[left] += value;
+          squares += value * value;
         }
-        if (batch.decisive()[position]) {
+        if (classed && batch.decisive()[position]) {
           decisive[left][batch.classes()[position]]++;
         }
       }
     }
   }
 
-  /** Chance of a task whose targets are classes. */
+  /** Chance of a task: the accuracy, where targets are classes, and the loss. */
   static List<Baseline> chance(Task task, String meaning) {
-    var blind = new Blind(task);
-    return List.of(
-        new Baseline(Guess.CHANCE, meaning, Metric.ACCURACY, blind.accuracy()),
-        new Baseline(Guess.CHANCE, meaning, Metric.LOSS, blind.loss()));
+    Blind blind = KNOWN.computeIfAbsent(task, Blind::new);
+    var loss = new Baseline(Guess.CHANCE, meaning, Metric.LOSS, blind.loss());
+    return blind.classed
+        ? List.of(new Baseline(Guess.CHANCE, meaning, Metric.ACCURACY, blind.accuracy()), loss)
+        : List.of(loss);
   }
 
   private double loss() {
+    return classed ? entropy() : spread();
+  }
+
+  /** The variance at a step, averaged over the counted ones. */
+  private double spread() {
+    double sum = squares;
+    long all = 0;
+    for (int left = 0; left < sums.length; left++) {
+      sum -= counts[left][0] == 0 ? 0 : sums[left] * sums[left] / counts[left][0];
+      all += counts[left][0];
+    }
+    return sum / all;
+  }
+
+  private double entropy() {
     double sum = 0;
     long all = 0;
     for (long[] classes : counts) {

@@ -44,6 +44,15 @@ final class MarkedPair {
         new Baseline("one addend", "knows one marked number, adds 1/2", Metric.LOSS, 1.0 / 12));
   }
 
+  /** Baselines of the product of two numbers uniform in [0, 1). */
+  static List<Baseline> ofProduct() {
+    double right = productAtMost(0.25 + TOLERANCE) - productAtMost(0.25 - TOLERANCE);
+    return List.of(
+        new Baseline(Guess.CHANCE, "always says 1/4", Metric.LOSS, 7.0 / 144),
+        new Baseline(Guess.CHANCE, "always says 1/4", Metric.ACCURACY, right),
+        new Baseline("one factor", "knows one marked number, halves it", Metric.LOSS, 1.0 / 36));
+  }
+
   /** The probability that the product of two numbers uniform in [0, 1) is at most z. */
   static double productAtMost(double z) {
     return z <= 0 ? 0 : z >= 1 ? 1 : z * (1 - StrictMath.log(z));

@@ -4,14 +4,25 @@ import dev.carousel.api.data.RandomStream;
 import dev.carousel.api.data.Sequence;
 
 /**
- * Where Martens and Sutskever put the two marks of their tasks, in hundredths of the length: a mark
- * of -1 stands at the first step and two before the last.
+ * Where the two marks stand in the tasks of Martens and Sutskever and of those after them, in
+ * hundredths of the length.
  *
  * @param length the fewest steps; a sequence has fewer than a tenth more
+ * @param bounded whether a mark of -1 stands at the first step and two before the last
  */
-record MartensPair(int length, int firstUntil, int secondFrom, int secondUntil) {
+record MartensPair(int length, int firstUntil, int secondFrom, int secondUntil, boolean bounded) {
   static final int SHORTEST = 20;
   private static final int ENDING = 3;
+
+  /** The form of 2011: the first step is never marked 1. */
+  static MartensPair in2011(int length, int firstUntil, int secondFrom, int secondUntil) {
+    return new MartensPair(length, firstUntil, secondFrom, secondUntil, true);
+  }
+
+  /** The form of Pascanu, Mikolov and Bengio: marks from the first step on, no bounds. */
+  static MartensPair pascanu(int length) {
+    return new MartensPair(length, 10, 10, 50, false);
+  }
 
   int longest() {
     return Math.max(length, (int) ((11L * length - 1) / 10));
@@ -26,7 +37,7 @@ record MartensPair(int length, int firstUntil, int secondFrom, int secondUntil) 
   }
 
   int first(RandomStream random) {
-    int from = Math.max(1, hundredths(1));
+    int from = bounded ? Math.max(1, hundredths(1)) : 0;
     return random.between(from, Math.max(from, hundredths(firstUntil) - 1));
   }
 
@@ -34,9 +45,11 @@ record MartensPair(int length, int firstUntil, int secondFrom, int secondUntil) 
     return random.between(hundredths(secondFrom), hundredths(secondUntil) - 1);
   }
 
-  static void bounds(Sequence sequence, int steps) {
-    sequence.input(0, MarkedPair.MARK, -1);
-    sequence.input(steps - ENDING, MarkedPair.MARK, -1);
+  void bounds(Sequence sequence, int steps) {
+    if (bounded) {
+      sequence.input(0, MarkedPair.MARK, -1);
+      sequence.input(steps - ENDING, MarkedPair.MARK, -1);
+    }
   }
 
   /** Two uniform numbers among others; what they make is the target at the last step. */

@@ -36,7 +36,7 @@ public record MsAdd(
     implements Task {
 
   private MartensPair pair() {
-    return new MartensPair(length, 10, 10, 50);
+    return MartensPair.in2011(length, 10, 10, 50);
   }
 
   @Override

@@ -36,7 +36,7 @@ public record MsMult(
     implements Task {
 
   private MartensPair pair() {
-    return new MartensPair(length, 10, 10, 50);
+    return MartensPair.in2011(length, 10, 10, 50);
   }
 
   @Override
@@ -58,12 +58,6 @@ public record MsMult(
 
   @Override
   public List<Baseline> baselines() {
-    double right =
-        MarkedPair.productAtMost(0.25 + MarkedPair.TOLERANCE)
-            - MarkedPair.productAtMost(0.25 - MarkedPair.TOLERANCE);
-    return List.of(
-        new Baseline(Guess.CHANCE, "always says 1/4", Metric.LOSS, 7.0 / 144),
-        new Baseline(Guess.CHANCE, "always says 1/4", Metric.ACCURACY, right),
-        new Baseline("one factor", "knows one marked number, halves it", Metric.LOSS, 1.0 / 36));
+    return MarkedPair.ofProduct();
   }
 }

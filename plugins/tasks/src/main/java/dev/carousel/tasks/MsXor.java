@@ -37,7 +37,7 @@ public record MsXor(
     implements Task {
 
   private MartensPair pair() {
-    return new MartensPair(length, 10, 15, 25);
+    return MartensPair.in2011(length, 10, 15, 25);
   }
 
   @Override
@@ -64,7 +64,7 @@ public record MsXor(
     }
     sequence.input(first, MarkedPair.MARK, 1);
     sequence.input(second, MarkedPair.MARK, 1);
-    MartensPair.bounds(sequence, steps);
+    pair.bounds(sequence, steps);
     sequence.target(steps - 1, differ);
   }
 

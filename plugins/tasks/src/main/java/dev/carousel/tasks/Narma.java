@@ -5,7 +5,6 @@ import dev.carousel.api.data.Baseline;
 import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
-import dev.carousel.api.data.Metric;
 import dev.carousel.api.data.RandomStream;
 import dev.carousel.api.data.Sequence;
 import dev.carousel.api.describe.Default;
@@ -17,8 +16,6 @@ import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Source;
 import dev.carousel.api.describe.Summary;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Follow a nonlinear moving average of its own past, driven by noise.
@@ -40,10 +37,8 @@ public record Narma(
     @Doc("first steps that do not count") @Default("30") @Min(0) int washout)
     implements Task {
 
-  private static final int CALIBRATION = 20_000;
   private static final double TOLERANCE = 0.01;
   private static final double NONE = 0;
-  private static final Map<Narma, Double> VARIANCES = new ConcurrentHashMap<>();
 
   public Narma {
     if (washout >= length) {
@@ -100,41 +95,15 @@ public record Narma(
   /** A hundredth of the variance: a normalised error of 0.1. */
   @Override
   public Criterion solved() {
-    return Criterion.lossBelow(0.01 * variance(), TOLERANCE);
+    return Criterion.lossBelow(0.01 * chance().value(), TOLERANCE);
   }
 
   @Override
   public List<Baseline> baselines() {
-    return List.of(
-        new Baseline(Guess.CHANCE, "gives the mean of the step", Metric.LOSS, variance()),
-        Present.of(this).getFirst());
+    return List.of(chance(), Present.of(this).getFirst());
   }
 
-  /** The mean over the counted steps of the variance at the step. */
-  private double variance() {
-    return VARIANCES.computeIfAbsent(this, Narma::measured);
-  }
-
-  private double measured() {
-    var random = new Calibration();
-    var inputs = new double[length];
-    var series = new double[length + 1];
-    var sums = new double[length];
-    double squares = 0;
-    for (int i = 0; i < CALIBRATION; i++) {
-      while (!draw(inputs, series, random)) {
-        // As in a sequence.
-      }
-      for (int step = washout; step < length; step++) {
-        sums[step] += series[step + 1];
-        squares += series[step + 1] * series[step + 1];
-      }
-    }
-    double counted = (double) CALIBRATION * (length - washout);
-    double means = 0;
-    for (double sum : sums) {
-      means += sum * sum / CALIBRATION;
-    }
-    return (squares - means) / counted;
+  private Baseline chance() {
+    return Blind.chance(this, "gives the mean of the step").getFirst();
   }
 }

@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * What the best predictor reaches that sees the present input alone, measured on sequences of the
  * task itself: it knows the token, or the real inputs to a 32nd, and whether the sequence begins
- * there. For tasks of classes or of one value, whose targets have no simple distribution.
+ * there. It learns from some held-out sequences and is measured on others. For tasks of classes or
+ * of one value, whose targets have no simple distribution.
  */
 final class Present {
   private static final int BATCHES = 20;
@@ -25,27 +26,61 @@ final class Present {
 
   private final Format format;
   private final Map<List<Long>, Seen> seen = new HashMap<>();
+  private final Seen anything;
+  private double losses;
+  private long counted;
+  private long right;
+  private long decisive;
 
   /** The targets that came with one input. */
   private static final class Seen {
     private final long[] classes;
-    private final long[] decisive;
     private long count;
     private double sum;
-    private double squares;
 
     Seen(int outputs) {
       classes = new long[outputs];
-      decisive = new long[outputs];
+    }
+
+    void add(Batch batch, int position, boolean classed) {
+      count++;
+      if (classed) {
+        classes[batch.classes()[position]]++;
+      } else {
+        sum += batch.values()[position];
+      }
+    }
+
+    /**
+     * One more target is taken to have come, spread over all classes, so that none is ruled out.
+     */
+    double probability(int target) {
+      return (classes[target] + 1.0 / classes.length) / (count + 1);
+    }
+
+    int likeliest() {
+      int best = 0;
+      for (int i = 1; i < classes.length; i++) {
+        best = classes[i] > classes[best] ? i : best;
+      }
+      return best;
+    }
+
+    double mean() {
+      return sum / Math.max(1, count);
     }
   }
 
   private Present(Task task) {
     format = task.format();
-    var episodes = task.episodes(new Calibration());
+    anything = new Seen(format.outputs());
+    var episodes = task.heldOut(new Calibration());
     var batch = new Batch(format, SEQUENCES);
     for (int i = 0; i < BATCHES; i++) {
       learn(batch.fill(episodes));
+    }
+    for (int i = 0; i < BATCHES; i++) {
+      score(batch.fill(episodes));
     }
   }
 
@@ -74,17 +109,9 @@ final class Present {
   private void learn(Batch batch) {
     for (int position = 0; position < batch.steps() * SEQUENCES; position++) {
       if (batch.counted()[position]) {
-        Seen here = seen.computeIfAbsent(input(batch, position), _ -> new Seen(format.outputs()));
-        here.count++;
-        if (classed()) {
-          int target = batch.classes()[position];
-          here.classes[target]++;
-          here.decisive[target] += batch.decisive()[position] ? 1 : 0;
-        } else {
-          double value = batch.values()[position];
-          here.sum += value;
-          here.squares += value * value;
-        }
+        seen.computeIfAbsent(input(batch, position), _ -> new Seen(format.outputs()))
+            .add(batch, position, classed());
+        anything.add(batch, position, classed());
       }
     }
   }
@@ -101,38 +128,32 @@ final class Present {
     return input;
   }
 
-  private List<Baseline> baselines() {
-    long all = seen.values().stream().mapToLong(here -> here.count).sum();
-    double losses = seen.values().stream().mapToDouble(this::losses).sum();
-    var loss = new Baseline("present", MEANING, Metric.LOSS, losses / all);
-    return classed()
-        ? List.of(loss, new Baseline("present", MEANING, Metric.ACCURACY, accuracy()))
-        : List.of(loss);
-  }
-
-  /** The summed loss of those steps: -log of each class's share, or the squares about the mean. */
-  private double losses(Seen here) {
-    if (!classed()) {
-      return here.squares - here.sum * here.sum / here.count;
-    }
-    double sum = 0;
-    for (long count : here.classes) {
-      sum -= count == 0 ? 0 : count * StrictMath.log((double) count / here.count);
-    }
-    return sum;
-  }
-
-  private double accuracy() {
-    long right = 0;
-    long all = 0;
-    for (Seen here : seen.values()) {
-      int likeliest = 0;
-      for (int i = 0; i < here.classes.length; i++) {
-        likeliest = here.classes[i] > here.classes[likeliest] ? i : likeliest;
-        all += here.decisive[i];
+  private void score(Batch batch) {
+    for (int position = 0; position < batch.steps() * SEQUENCES; position++) {
+      if (batch.counted()[position]) {
+        score(seen.getOrDefault(input(batch, position), anything), batch, position);
       }
-      right += here.decisive[likeliest];
     }
-    return (double) right / all;
+  }
+
+  private void score(Seen here, Batch batch, int position) {
+    counted++;
+    if (classed()) {
+      int target = batch.classes()[position];
+      losses -= StrictMath.log(here.probability(target));
+      decisive += batch.decisive()[position] ? 1 : 0;
+      right += batch.decisive()[position] && here.likeliest() == target ? 1 : 0;
+    } else {
+      double missed = batch.values()[position] - here.mean();
+      losses += missed * missed;
+    }
+  }
+
+  private List<Baseline> baselines() {
+    var loss = new Baseline("present", MEANING, Metric.LOSS, losses / counted);
+    double accuracy = (double) right / decisive;
+    return classed()
+        ? List.of(loss, new Baseline("present", MEANING, Metric.ACCURACY, accuracy))
+        : List.of(loss);
   }
 }

@@ -19,11 +19,24 @@ import java.util.stream.Stream;
  * @param longest most steps
  */
 record RareSymbols(Tokens tokens, List<Range> places, int shortest, int longest) {
-  private static final int TOKENS = 8;
   private static final int DISTRACTORS = 4;
 
-  /** First token of each sort; there are four distractors, and Y follows X. */
-  record Tokens(int start, int end, int distractor, int x) {}
+  private static final int NONE = -1;
+
+  /**
+   * First token of each sort; there are four distractors, and Y follows X.
+   *
+   * @param start the token of the first step, and end that of the last; -1 if there is none
+   */
+  record Tokens(int start, int end, int distractor, int x) {
+    private boolean bounded() {
+      return start != NONE;
+    }
+
+    private int count() {
+      return DISTRACTORS + 2 + (bounded() ? 2 : 0);
+    }
+  }
 
   /** Steps, both included. */
   record Range(int from, int to) {}
@@ -37,33 +50,64 @@ record RareSymbols(Tokens tokens, List<Range> places, int shortest, int longest)
     return new RareSymbols(new Tokens(7, 6, 0, 4), places, length, (int) ((11L * length - 1) / 10));
   }
 
+  /** The form of Pascanu, Mikolov and Bengio: each place is a tenth of the length, from 0. */
+  static RareSymbols unbounded(int length, int... tenths) {
+    List<Range> places =
+        IntStream.of(tenths)
+            .mapToObj(t -> new Range(part(length, 10 * t), part(length, 10 * t + 10) - 1))
+            .toList();
+    return new RareSymbols(new Tokens(NONE, NONE, 0, 4), places, length, length);
+  }
+
   private static int part(int length, int hundredths) {
     return (int) ((long) length * hundredths / 100);
   }
 
   Format format() {
-    return Format.tokens(TOKENS, 1 << places.size(), longest);
+    return Format.tokens(tokens.count(), 1 << places.size(), longest);
   }
 
   Episodes episodes(RandomStream random) {
-    return sequence -> write(sequence, random.between(shortest, longest), random);
+    return rows(1, random);
   }
 
-  private void write(Sequence sequence, int steps, RandomStream random) {
-    sequence.begin(steps);
-    sequence.token(0, tokens.start());
-    for (int step = 1; step < steps - 1; step++) {
-      sequence.token(step, tokens.distractor() + random.below(DISTRACTORS));
+  /** So many sequences in a row, each with its target at its end. */
+  Episodes rows(int parts, RandomStream random) {
+    var steps = new int[parts];
+    return sequence -> {
+      int all = 0;
+      for (int part = 0; part < parts; part++) {
+        steps[part] = random.between(shortest, longest);
+        all += steps[part];
+      }
+      sequence.begin(all);
+      int start = 0;
+      for (int own : steps) {
+        write(sequence, start, own, random);
+        start += own;
+      }
+    };
+  }
+
+  private void write(Sequence sequence, int start, int steps, RandomStream random) {
+    int end = start + steps - 1;
+    for (int step = start; step <= end; step++) {
+      boolean bound = tokens.bounded() && (step == start || step == end);
+      if (!bound) {
+        sequence.token(step, tokens.distractor() + random.below(DISTRACTORS));
+      }
+    }
+    if (tokens.bounded()) {
+      sequence.token(start, tokens.start());
+      sequence.token(end, tokens.end());
     }
     int order = 0;
-    for (int i = 0; i < places.size(); i++) {
+    for (Range place : places) {
       int symbol = random.below(2);
-      Range place = places.get(i);
-      sequence.token(random.between(place.from(), place.to()), tokens.x() + symbol);
+      sequence.token(start + random.between(place.from(), place.to()), tokens.x() + symbol);
       order = 2 * order + symbol;
     }
-    sequence.token(steps - 1, tokens.end());
-    sequence.target(steps - 1, order);
+    sequence.target(end, order);
   }
 
   /** Chance, then one symbol known, two known, up to all but one. */

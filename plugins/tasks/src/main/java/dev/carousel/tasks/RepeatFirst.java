@@ -33,42 +33,26 @@ import java.util.stream.Stream;
 public record RepeatFirst(@Doc("decks of 52 cards") @Default("1") @Min(1) @Max(64) int decks)
     implements Task {
 
-  private static final int SUITS = 4;
-  private static final int CARDS_OF_SUIT = 13;
-
-  private int cards() {
-    return SUITS * CARDS_OF_SUIT * decks;
-  }
-
   @Override
   public Format format() {
-    return Format.tokens(SUITS, SUITS, cards());
+    return Format.tokens(Deck.SUITS, Deck.SUITS, Deck.CARDS * decks);
   }
 
   @Override
   public Episodes episodes(RandomStream random) {
-    var deck = new int[cards()];
+    var deck = new Deck(decks, Deck.SUITS);
     return sequence -> write(sequence, deck, random);
   }
 
-  private void write(Sequence sequence, int[] deck, RandomStream random) {
-    sequence.begin(deck.length);
-    shuffle(deck, random);
-    for (int step = 0; step < deck.length; step++) {
-      sequence.token(step, deck[step]);
-      sequence.target(step, deck[0]);
+  private static void write(Sequence sequence, Deck deck, RandomStream random) {
+    deck.shuffle(random);
+    sequence.begin(deck.size());
+    for (int step = 0; step < deck.size(); step++) {
+      sequence.token(step, deck.card(step));
+      sequence.target(step, deck.card(0));
       if (step > 0) {
         sequence.decisive(step);
       }
-    }
-  }
-
-  /** Each card goes to a random place among those before it, whose card goes to its own. */
-  private static void shuffle(int[] deck, RandomStream random) {
-    for (int i = 0; i < deck.length; i++) {
-      int place = random.below(i + 1);
-      deck[i] = deck[place];
-      deck[place] = i % SUITS;
     }
   }
 
@@ -80,16 +64,14 @@ public record RepeatFirst(@Doc("decks of 52 cards") @Default("1") @Min(1) @Max(6
 
   @Override
   public List<Baseline> baselines() {
-    double others = cards() - 1;
-    double other = CARDS_OF_SUIT * decks / others;
-    double same = 1 - 3 * other;
-    double entropy = -3 * other * StrictMath.log(other) - same * StrictMath.log(same);
+    Odds other = Deck.givenOther(decks);
+    double cards = Deck.CARDS * decks;
     String now = "knows each card and which is the first, nothing earlier";
     return Stream.concat(
-            Guess.chance("names any suit", SUITS).stream(),
+            Guess.chance("names any suit", Deck.SUITS).stream(),
             Stream.of(
-                new Baseline("memoryless", now, Metric.ACCURACY, other),
-                new Baseline("memoryless", now, Metric.LOSS, entropy * others / cards())))
+                new Baseline("memoryless", now, Metric.ACCURACY, other.accuracy()),
+                new Baseline("memoryless", now, Metric.LOSS, other.loss() * (cards - 1) / cards)))
         .toList();
   }
 }

@@ -23,7 +23,8 @@ public final class TasksPlugin implements Plugin {
           AddingHs97.class,
           AddingBai.class,
           Multiplication.class,
-          TemporalOrder3.class);
+          TemporalOrder3.class,
+          ContinualTemporalOrder.class);
 
   private static final List<Class<? extends Component>> SUITE_OF_2011 =
       List.of(
@@ -35,6 +36,12 @@ public final class TasksPlugin implements Plugin {
           MsPermutation.class,
           MsMemory.class);
 
+  private static final List<Class<? extends Component>> SUITE_OF_2013 =
+      List.of(PascanuAdd.class, PascanuMult.class, PascanuTemporal2.class, PascanuTemporal3.class);
+
+  private static final List<Class<? extends Component>> TIMING =
+      List.of(MeasureSpikes.class, GenerateSpikes.class, PeriodicFunction.class);
+
   private static final List<Class<? extends Component>> LANGUAGES =
       List.of(
           Reber.class,
@@ -42,8 +49,7 @@ public final class TasksPlugin implements Plugin {
           ContinualReber.class,
           Tomita.class,
           Dyck.class,
-          EqualPairs.class,
-          EqualTriples.class);
+          EqualRuns.class);
 
   private static final List<Class<? extends Component>> RECALL =
       List.of(
@@ -57,7 +63,14 @@ public final class TasksPlugin implements Plugin {
           FlipFlop.class,
           FlipFlopLatch.class,
           NBack.class,
-          RepeatFirst.class);
+          StridedRecall.class,
+          RepeatCopy.class,
+          PrioritySort.class,
+          DelayedSignal.class,
+          TMaze.class);
+
+  private static final List<Class<? extends Component>> CARDS =
+      List.of(RepeatFirst.class, RepeatPrevious.class, Autoencode.class, CountRecall.class);
 
   private static final List<Class<? extends Component>> STATE =
       List.of(
@@ -77,7 +90,7 @@ public final class TasksPlugin implements Plugin {
           JozefowiczXml.class);
 
   private static final List<Class<? extends Component>> SERIES =
-      List.of(MackeyGlass.class, Narma.class);
+      List.of(MackeyGlass.class, Lorenz96.class, FitzHughNagumo.class, Narma.class);
 
   private static final List<Class<? extends Component>> FILES =
       List.of(CharText.class, Pixels.class, PianoRoll.class, Series.class);
@@ -101,7 +114,18 @@ public final class TasksPlugin implements Plugin {
   @Override
   public List<Class<? extends Component>> components() {
     return Stream.of(
-            FAR, LONG_LAGS, SUITE_OF_2011, LANGUAGES, RECALL, STATE, PROGRAMS, SERIES, FILES)
+            FAR,
+            LONG_LAGS,
+            SUITE_OF_2011,
+            SUITE_OF_2013,
+            TIMING,
+            LANGUAGES,
+            RECALL,
+            CARDS,
+            STATE,
+            PROGRAMS,
+            SERIES,
+            FILES)
         .flatMap(List::stream)
         .toList();
   }

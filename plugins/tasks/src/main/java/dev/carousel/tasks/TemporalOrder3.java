@@ -45,7 +45,7 @@ public record TemporalOrder3(
     return new RareSymbols.Range(hundredths(from), hundredths(to));
   }
 
-  private RareSymbols symbols() {
+  RareSymbols symbols() {
     List<RareSymbols.Range> places = List.of(place(10, 20), place(33, 43), place(66, 76));
     return new RareSymbols(TOKENS, places, length, hundredths(110));
   }

@@ -46,16 +46,37 @@ final class ExamplesTest {
     return IntStream.range(0, times).boxed().flatMapToDouble(_ -> DoubleStream.of(draws));
   }
 
+  /** Of a deck that stays as it was. */
+  private static DoubleStream cards() {
+    return IntStream.range(0, 52).asDoubleStream();
+  }
+
   static Stream<Case> cases() {
-    return Stream.concat(ofTokens(), ofNumbers());
+    return Stream.of(ofTokens(), ofOrders(), ofNumbers()).flatMap(cases -> cases);
+  }
+
+  private static Stream<Case> ofOrders() {
+    String tokens = "E B a b c d X Y";
+    var first = drawn(1, 0, 2, 0, 3, 0, 0, 0, 0, 1, 1, 1, 1, 0);
+    var second = drawn(0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 1, 1, 0, 0);
+    var row = Stream.of(drawn(0, 0), first, second).flatMapToDouble(drawn -> drawn);
+    var two = DoubleStream.concat(drawn(0, 0, 0, 1, 2, 1, 0, 3, 1, 0, 0), drawn(0, 0, 1, 0));
+    var three =
+        DoubleStream.concat(drawn(0, 0, 0, 1, 0, 1, 2, 0, 1, 0, 0), drawn(0, 0, 1, 0, 1, 0));
+    return Stream.of(
+        new Case(new ContinualTemporalOrder(10, 2), tokens, ORDERS_OF_THREE, row),
+        new Case(new PascanuTemporal2(10), "a b c d X Y", ORDERS_OF_TWO, two),
+        new Case(new PascanuTemporal3(10), "a b c d X Y", ORDERS_OF_THREE, three));
   }
 
   private static Stream<Case> ofTokens() {
     var row = repeated(9, 0, 1, 1, 1, 1, 0, 1, 1);
-    var deck = IntStream.range(0, 52).asDoubleStream();
     return Stream.of(
         new Case(new ContinualReber(84), REBER, REBER, row),
-        new Case(new RepeatFirst(1), "", "", deck),
+        new Case(new RepeatFirst(1), "", "", cards()),
+        new Case(new RepeatPrevious(4, 1), "", "", cards()),
+        new Case(new Autoencode(1), "", "", cards()),
+        tokens(new StridedRecall(2, 1, 5, 4), "", "", 2, 0, 3, 1, 1),
         tokens(new EmbeddedReber(), REBER, REBER, 0, 1, 1, 1),
         tokens(new Reber(), REBER, REBER, 1, 1, 1),
         tokens(new Parity(5, 5, 5, false), "", "", 0, 1, 0, 1, 1, 0),
@@ -68,8 +89,7 @@ final class ExamplesTest {
         tokens(new MsMemory(8, 2, 2), "0 1 _ >", "", 1, 0),
         tokens(new MsPermutation(4, true), "", "", 1, 35, 3, 96),
         tokens(new Tomita(4, 6, 6, 6), "", "", 0, 1, 0.9, 0.1, 0.9, 0.1, 0.1, 0.9),
-        tokens(new EqualPairs(10, 30), "S a b", "a b T", 1),
-        tokens(new EqualTriples(10, 30), "S a b c", "a b c T", 1),
+        tokens(new EqualRuns(3, 10, 30), "S a b c", "a b c T", 1),
         tokens(
             new TemporalOrder3(10),
             "E B a b c d X Y",
@@ -136,6 +156,11 @@ final class ExamplesTest {
         numbers(new Multiplication(22), drawn(0), repeated(22, 0.5), drawn(2, 4, 0.5, 0.25)),
         numbers(new MsAdd(20), drawn(0), repeated(20, 0.5), drawn(0, 0.5, 1, 0.25)),
         numbers(new MsMult(20), drawn(0), repeated(20, 0.5), drawn(0, 0.5, 1, 0.25)),
+        numbers(new PascanuAdd(20), drawn(0), repeated(20, 0.5), drawn(1, 0.5, 1, 0.25)),
+        numbers(new PascanuMult(20), drawn(0), repeated(20, 0.5), drawn(1, 0.5, 1, 0.25)),
+        numbers(new DelayedSignal(1, 6, 0.34), drawn(Math.sqrt(2), 0, 0, 0)),
+        numbers(new MeasureSpikes(2, 1, 2), drawn(1, 0)),
+        numbers(new PeriodicFunction(PeriodicFunction.Shape.TRIANGLE, 3, 5, 6, 6), drawn(1)),
         numbers(new MsXor(20), drawn(0, 0, 0, 1, 1, 0, 0), repeated(16, 1)),
         numbers(new TwoSequence(10, 3, TwoSequence.Form.A), drawn(0, 1), noises));
   }
@@ -163,7 +188,7 @@ final class ExamplesTest {
         step -> number(sample.batch().values()[step]));
   }
 
-  /** An ellipsis stands for any number of steps. */
+  /** An ellipsis stands for any number of steps, brackets at the end for the sizes. */
   private static void assertExample(
       Task task, Sample sample, IntFunction<String> input, IntFunction<String> target) {
     String written =
@@ -171,7 +196,7 @@ final class ExamplesTest {
             + " -> "
             + joined(sample, step -> sample.counted(step, 0), target);
     String pattern =
-        Arrays.stream(Sample.example(task).split("…", -1))
+        Arrays.stream(Sample.example(task).replaceFirst(" \\(.*\\)$", "").split("…", -1))
             .map(Pattern::quote)
             .collect(Collectors.joining(".*"));
     assertTrue(written.matches(pattern), written);
@@ -210,6 +235,7 @@ final class ExamplesTest {
   }
 
   private static String number(float value) {
-    return value == Math.rint(value) ? String.valueOf((int) value) : Float.toString(value);
+    double rounded = Math.round(value * 1e4) / 1e4;
+    return rounded == Math.rint(rounded) ? String.valueOf((int) rounded) : "" + rounded;
   }
 }

@@ -122,6 +122,8 @@ final class GeneratorsTest {
     assertPlaces(new TemporalOrder3(100), 6, 10, 20, 33, 43, 66, 76);
     assertPlaces(new MsTemporal2(100), 4, 1, 10, 40, 50);
     assertPlaces(new MsTemporal3(100), 4, 1, 10, 30, 40, 50, 60);
+    assertPlaces(new PascanuTemporal2(100), 4, 10, 19, 50, 59);
+    assertPlaces(new PascanuTemporal3(100), 4, 10, 19, 30, 39, 60, 69);
   }
 
   private static void assertPlaces(Task task, int x, int... bounds) {
@@ -322,11 +324,11 @@ final class GeneratorsTest {
         List.of(
             new Parity(3, 20, test, false),
             new Dyck(2, 3, 20, test, 0.5),
-            new EqualPairs(3, test))) {
+            new EqualRuns(2, 3, test))) {
       Batch batch = heldOut(task);
       Sample trained = Sample.of(task, 50);
       int longest = IntStream.range(0, 50).map(batch::length).max().orElseThrow();
-      assertTrue(longest == test || task instanceof EqualPairs && longest > 7, task.toString());
+      assertTrue(longest == test || task instanceof EqualRuns && longest > 7, task.toString());
       assertTrue(IntStream.range(0, 50).allMatch(b -> trained.length(b) <= 20), task.toString());
     }
   }

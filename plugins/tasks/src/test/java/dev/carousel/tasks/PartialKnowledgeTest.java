@@ -103,8 +103,12 @@ final class PartialKnowledgeTest {
     for (Task task : List.of(new AddingBai(20), new MsAdd(20))) {
       assertNear(stated(task, "one addend", Metric.LOSS), withLast(task, number -> number + 0.5));
     }
-    var product = new MsMult(20);
-    assertNear(stated(product, "one factor", Metric.LOSS), withLast(product, number -> number / 2));
+    var half = new PascanuAdd(20);
+    assertNear(
+        stated(half, "one addend", Metric.LOSS), withLast(half, number -> (number + 0.5) / 2));
+    for (Task task : List.of(new MsMult(20), new PascanuMult(20))) {
+      assertNear(stated(task, "one factor", Metric.LOSS), withLast(task, number -> number / 2));
+    }
   }
 
   /** Every symbol is a toss but the inner B and the two E; the first B is not predicted. */
@@ -139,7 +143,8 @@ final class PartialKnowledgeTest {
 
   @Test
   void whoever_knows_the_last_symbols_of_three_guesses_among_the_orders_left() {
-    for (Task task : List.of(new TemporalOrder3(20), new MsTemporal3(20))) {
+    for (Task task :
+        List.of(new TemporalOrder3(20), new MsTemporal3(20), new PascanuTemporal3(20))) {
       Map<String, Integer> known = Map.of("chance", 1, "one symbol", 2, "2 symbols", 4);
       int[] answers = Sample.of(task, SEQUENCES).answers();
       known.forEach(
