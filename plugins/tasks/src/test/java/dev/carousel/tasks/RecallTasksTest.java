@@ -205,7 +205,6 @@ final class RecallTasksTest {
     }
   }
 
-  /** At the third card, with one of two kinds: 24 and 25 of the 50 others are of a kind. */
   @Test
   void whoever_knows_the_present_card_alone_counts_on_one_more_where_it_is_asked_for() {
     var task = new CountRecall(1, 4);
