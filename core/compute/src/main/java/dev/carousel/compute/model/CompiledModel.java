@@ -15,8 +15,8 @@ public final class CompiledModel implements Model {
   private final Network network;
   private final Crew crew;
   private final Frozen frozen;
-  private final Map<Integer, TrainingRun> trainings = new HashMap<>();
-  private final Map<Integer, EvaluationRun> evaluations = new HashMap<>();
+  private final Map<Integer, Training> trainings = new HashMap<>();
+  private final Map<Integer, Evaluation> evaluations = new HashMap<>();
 
   private long drawKey;
 
@@ -69,9 +69,10 @@ public final class CompiledModel implements Model {
   public double gradient(
       double[] parameters, Batch batch, double[] gradient, @Nullable SequenceErrors errors) {
     Arrays.fill(gradient, 0);
-    TrainingRun run = trainings.get(batch.sequences());
+    network.wiring().checkCarried(batch);
+    Training run = trainings.get(batch.sequences());
     if (run == null) {
-      run = new TrainingRun(network, batch, crew);
+      run = Training.of(network, batch, crew);
       trainings.put(batch.sequences(), run);
     }
     return run.gradient(parameters, frozen.values(), drawKey, batch, gradient, errors);
@@ -79,9 +80,10 @@ public final class CompiledModel implements Model {
 
   @Override
   public void evaluate(double[] parameters, Batch batch, Score score) {
-    EvaluationRun run = evaluations.get(batch.sequences());
+    network.wiring().checkCarried(batch);
+    Evaluation run = evaluations.get(batch.sequences());
     if (run == null) {
-      run = new EvaluationRun(network, batch, crew);
+      run = Evaluation.of(network, batch, crew);
       evaluations.put(batch.sequences(), run);
     }
     run.evaluate(parameters, frozen.values(), batch, score);

@@ -7,7 +7,7 @@ import dev.carousel.compute.sequence.CompiledLayer;
  * Predictions for batches of one size. Nothing of a step is needed after it, so a few steps are run
  * at a time, in buffers that stay in the cache.
  */
-final class EvaluationRun {
+final class EvaluationRun implements Evaluation {
   private static final int STEPS = 16;
 
   private final Crew crew;
@@ -36,12 +36,8 @@ final class EvaluationRun {
     states = new float[stack.stateLength()];
   }
 
-  /**
-   * As {@link Model#evaluate}.
-   *
-   * @param frozen as {@link Model#freeze}
-   */
-  void evaluate(double[] newParameters, double[] frozen, Batch newData, Score score) {
+  @Override
+  public void evaluate(double[] newParameters, double[] frozen, Batch newData, Score score) {
     parameters = newParameters;
     data = newData;
     tolerance = score.tolerance();
@@ -65,7 +61,7 @@ final class EvaluationRun {
       stack.forward(steps, row, rows);
       crew.await();
       if (member == 0) {
-        readout.score(stack.outputs(), data, first, steps, tolerance);
+        readout.score(stack.read(), data, first, steps, tolerance);
         stack.saveStates(steps, states, 0);
       }
     }

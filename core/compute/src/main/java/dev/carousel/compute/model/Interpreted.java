@@ -22,31 +22,38 @@ record Interpreted(Network network, double[] parameters, double[] frozen) {
     return Arrays.copyOfRange(all, block.offset(), block.offset() + block.length());
   }
 
-  /** The layers from the input up. */
-  List<InterpretedLayer> layers() {
-    return network.layers().stream().map(this::layer).toList();
+  /** The cells of each layer, from the input up. */
+  List<List<InterpretedLayer>> layers() {
+    return network.layers().stream()
+        .map(layer -> layer.cells().stream().map(cell -> unrolled(layer, cell)).toList())
+        .toList();
   }
 
-  private InterpretedLayer layer(Network.Layer layer) {
+  private InterpretedLayer unrolled(Network.Layer layer, Network.Cell cell) {
     var weights = new HashMap<String, double[]>();
-    layer.weights().forEach(block -> weights.put(block.weight().name(), values(block)));
-    layer.frozen().forEach(block -> weights.put(block.weight().name(), values(frozen, block)));
+    cell.weights().forEach(block -> weights.put(block.weight().name(), values(block)));
+    cell.frozen().forEach(block -> weights.put(block.weight().name(), values(frozen, block)));
     return new InterpretedLayer(layer.programs(), weights);
   }
 
-  /** The states that a layer begins with, by name. */
-  Map<String, double[]> initialStates(int layer) {
-    Network.Layer of = network.layers().get(layer);
+  /** The states that the cells of each layer begin with, by name. */
+  List<List<Map<String, double[]>>> initialStates() {
+    return network.layers().stream()
+        .map(layer -> layer.cells().stream().map(cell -> initialStates(layer, cell)).toList())
+        .toList();
+  }
+
+  private Map<String, double[]> initialStates(Network.Layer layer, Network.Cell cell) {
     var states = new HashMap<String, double[]>();
-    for (var state : of.programs().states()) {
-      Block block = of.states().get(state.name());
-      int length = of.programs().whole().length(state);
+    for (var state : layer.programs().states()) {
+      Block block = cell.states().get(state.name());
+      int length = layer.programs().whole().length(state);
       states.put(state.name(), block == null ? new double[length] : values(block));
     }
     return states;
   }
 
-  /** What is read out of the top layer's output, before any nonlinearity. */
+  /** What is read out of what the readout reads at a step, before any nonlinearity. */
   double[] readout(double[] output) {
     double[] weights = values(network.readout());
     double[] result = values(network.bias());

@@ -1,17 +1,15 @@
 package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
-import dev.carousel.compute.interpret.Chances;
-import dev.carousel.compute.interpret.InterpretedLayer;
-import dev.carousel.compute.interpret.InterpretedLayer.Unrolled;
+import dev.carousel.compute.model.InterpretedStack.Pass;
+import dev.carousel.compute.model.InterpretedStack.Stretch;
 import dev.carousel.compute.model.Layout.Block;
-import dev.carousel.compute.random.Draws;
-import dev.carousel.compute.sequence.Mask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +50,9 @@ public final class InterpretedModel implements Model {
       double[] parameters, Batch batch, double[] gradient, @Nullable SequenceErrors errors) {
     Arrays.fill(gradient, 0);
     int counted = countedSteps(batch);
-    var run = new Run(parameters, true, Carried.into(batch, trained));
+    var interpreted = interpreted(parameters);
+    var stack = InterpretedStack.trained(interpreted, drawKey);
+    var run = new Run(interpreted, stack, carried(batch, trained));
     if (errors != null) {
       errors.clear();
       run.errors = errors;
@@ -67,24 +67,35 @@ public final class InterpretedModel implements Model {
 
   @Override
   public void evaluate(double[] parameters, Batch batch, Score score) {
-    var run = new Run(parameters, false, Carried.into(batch, evaluated));
+    var interpreted = interpreted(parameters);
+    var stack = InterpretedStack.evaluated(interpreted);
+    var run = new Run(interpreted, stack, carried(batch, evaluated));
     for (int b = 0; b < batch.sequences(); b++) {
       run.score(batch, b, score);
     }
+  }
+
+  private Interpreted interpreted(double[] parameters) {
+    return new Interpreted(network, parameters, frozen.values());
+  }
+
+  private Carried carried(Batch batch, Map<Integer, Carried> bySize) {
+    network.wiring().checkCarried(batch);
+    return Carried.into(batch, bySize);
   }
 
   /**
    * What the batches of one size leave for those that continue them.
    *
    * @param past steps of the batches before
-   * @param before states of each layer, by row
+   * @param before states of the cells of each layer, by row
    * @param after the same, filled while a batch runs
    */
   private record Carried(
       int past,
       int steps,
-      Map<Integer, List<Map<String, double[]>>> before,
-      Map<Integer, List<Map<String, double[]>>> after) {
+      Map<Integer, List<List<Map<String, double[]>>>> before,
+      Map<Integer, List<List<Map<String, double[]>>>> after) {
 
     /** Begins a batch with what the one before left. */
     static Carried into(Batch batch, Map<Integer, Carried> bySize) {
@@ -109,74 +120,45 @@ public final class InterpretedModel implements Model {
     return counted;
   }
 
-  /** The layers with one set of parameters. */
+  /** The network with one set of parameters. */
   private final class Run {
     private final Interpreted interpreted;
+    private final InterpretedStack stack;
     private final Carried carried;
-    private final List<InterpretedLayer> layers;
     private final Losses losses = new Losses(network.spec().format());
     private @Nullable SequenceErrors errors;
 
-    private final Masks masks = new Masks(network);
-    private final boolean drawn;
-
-    /**
-     * @param drawn whether what is random is drawn
-     */
-    Run(double[] parameters, boolean drawn, Carried carried) {
-      interpreted = new Interpreted(network, parameters, frozen.values());
+    Run(Interpreted interpreted, InterpretedStack stack, Carried carried) {
+      this.interpreted = interpreted;
+      this.stack = stack;
       this.carried = carried;
-      this.drawn = drawn;
-      masks.draw(drawKey);
-      layers = interpreted.layers();
-    }
-
-    private Chances chances(int layer, int sequence) {
-      return drawn ? Chances.drawn(Draws.key(drawKey, layer), sequence) : Chances.MEAN;
     }
 
     /** The layers on some steps of a sequence, from the states that the steps before left. */
-    private List<Unrolled> forward(Batch batch, int b, int first, int end, List<Unrolled> before) {
-      var unrolled = new ArrayList<Unrolled>();
+    private Pass forward(Batch batch, int b, int first, int end, @Nullable Pass before) {
+      var stretch = new Stretch(carried.past, first, batch.length(b), b);
       List<double[]> inputs = inputs(batch, b).subList(first, end);
-      int time = carried.past + first;
-      for (int l = 0; l < layers.size(); l++) {
-        inputs = masked(masks.before(l), inputs, time, b);
-        Map<String, double[]> states =
-            before.isEmpty() ? firstStates(batch, b, l) : before.get(l).finalStates();
-        unrolled.add(layers.get(l).forward(time, inputs, states, chances(l, b)));
-        inputs = unrolled.getLast().outputs();
-      }
-      carried.after.put(b, unrolled.stream().map(Unrolled::finalStates).toList());
-      return unrolled;
+      Pass pass =
+          stack.forward(
+              stretch, inputs, before == null ? firstStates(batch, b) : before.finalStates());
+      carried.after.put(b, pass.finalStates());
+      return pass;
     }
 
-    private Map<String, double[]> firstStates(Batch batch, int b, int layer) {
+    private List<List<Map<String, double[]>>> firstStates(Batch batch, int b) {
       return batch.continued(b)
-          ? carried.before.getOrDefault(b, List.of()).get(layer)
-          : interpreted.initialStates(layer);
-    }
-
-    /** Rows of some steps of a sequence, or cotangents of them. */
-    private List<double[]> masked(Mask mask, List<double[]> rows, int first, int b) {
-      if (!drawn || !mask.isOn()) {
-        return rows;
-      }
-      var masked = new ArrayList<double[]>();
-      for (double[] row : rows) {
-        masked.add(mask.masked(row, first + masked.size(), b));
-      }
-      return masked;
+          ? carried.before.getOrDefault(b, List.of())
+          : interpreted.initialStates();
     }
 
     void score(Batch batch, int b, Score score) {
-      List<double[]> outputs = forward(batch, b, 0, batch.steps(), List.of()).getLast().outputs();
+      List<double[]> read = stack.read(forward(batch, b, 0, batch.steps(), null));
       int decisive = 0;
       int correct = 0;
       for (int t = 0; t < batch.steps(); t++) {
         int position = t * batch.sequences() + b;
         if (batch.counted()[position]) {
-          double[] readout = interpreted.readout(outputs.get(t));
+          double[] readout = interpreted.readout(read.get(t));
           if (batch.decisive()[position]) {
             decisive++;
             correct += losses.correct(readout, batch, position, score.tolerance()) ? 1 : 0;
@@ -191,49 +173,50 @@ public final class InterpretedModel implements Model {
     double backward(Batch batch, int b, int counted, double[] gradient) {
       int window = network.spec().backpropagation().window(batch.steps());
       double loss = 0;
-      List<Unrolled> unrolled = List.of();
+      Pass pass = null;
       for (int first = 0; first < batch.steps(); first += window) {
         int end = Math.min(first + window, batch.steps());
-        unrolled = forward(batch, b, first, end, unrolled);
-        loss += backward(batch, b, unrolled, counted, gradient);
+        pass = forward(batch, b, first, end, pass);
+        loss += backward(batch, b, pass, counted, gradient);
       }
       return loss;
     }
 
-    private double backward(
-        Batch batch, int b, List<Unrolled> unrolled, int counted, double[] gradient) {
-      Unrolled top = unrolled.getLast();
-      int first = top.first() - carried.past;
-      List<double[]> seen = masked(masks.beforeReadout(), top.outputs(), first, b);
+    private double backward(Batch batch, int b, Pass pass, int counted, double[] gradient) {
+      int first = pass.stretch().first();
+      List<double[]> read = stack.read(pass);
       List<double[]> cotangents = new ArrayList<>();
       double loss = 0;
-      for (int t = 0; t < top.outputs().size(); t++) {
-        double[] output = seen.get(t);
-        var cotangent = new double[output.length];
+      for (int t = 0; t < read.size(); t++) {
+        var cotangent = new double[network.read()];
         int position = (first + t) * batch.sequences() + b;
         if (batch.counted()[position]) {
-          double[] d = interpreted.readout(output);
+          double[] d = interpreted.readout(read.get(t));
           loss += losses.lossAndGradient(d, batch, position);
           addErrors(d, batch, position);
-          readoutBackward(d, output, counted, cotangent, gradient);
+          readoutBackward(d, read.get(t), counted, cotangent, gradient);
         }
         cotangents.add(cotangent);
       }
-      cotangents = masked(masks.beforeReadout(), cotangents, first, b);
-      penalize(batch, b, top, cotangents);
-      layersBackward(unrolled, cotangents, b, first == 0 && !batch.continued(b), gradient);
+      cotangents = stack.beforeReadout(pass, cotangents);
+      penalize(batch, b, pass, cotangents);
+      List<List<Map<String, double[]>>> states = stack.backward(pass, cotangents);
+      if (first == 0 && !batch.continued(b)) {
+        addStateGradients(states, gradient);
+      }
       return loss;
     }
 
     /** Adds the derivative of the penalty of the last layer's outputs. */
-    private void penalize(Batch batch, int b, Unrolled top, List<double[]> cotangents) {
+    private void penalize(Batch batch, int b, Pass pass, List<double[]> cotangents) {
       long steps = IntStream.range(0, batch.sequences()).mapToLong(batch::length).sum();
       double penalty = network.spec().regularization().activationPenalty();
-      int first = top.first() - carried.past;
+      int first = pass.stretch().first();
       for (int t = 0; t < cotangents.size() && first + t < batch.length(b); t++) {
-        double[] output = top.outputs().get(t);
+        double[] output = pass.last().get(t);
         for (int i = 0; i < output.length; i++) {
-          cotangents.get(t)[i] += 2 * penalty * output[i] / (steps * output.length);
+          cotangents.get(t)[network.lastRead() + i] +=
+              2 * penalty * output[i] / (steps * output.length);
         }
       }
     }
@@ -261,37 +244,26 @@ public final class InterpretedModel implements Model {
       }
     }
 
-    private void layersBackward(
-        List<Unrolled> unrolled,
-        List<double[]> cotangents,
-        int b,
-        boolean initial,
-        double[] gradient) {
-      List<double[]> outputs = cotangents;
-      for (int l = layers.size() - 1; l >= 0; l--) {
-        Network.Layer layer = network.layers().get(l);
-        var finalStates = new HashMap<String, double[]>();
-        for (var state : layer.programs().states()) {
-          finalStates.put(state.name(), new double[layer.programs().whole().length(state)]);
-        }
-        var found = layers.get(l).backward(unrolled.get(l), outputs, finalStates);
-        if (initial) {
-          layer
-              .states()
-              .forEach((name, block) -> add(gradient, block, found.initialStates().get(name)));
-        }
-        outputs = masked(masks.before(l), found.inputs(), unrolled.get(l).first(), b);
-      }
+    private void addStateGradients(List<List<Map<String, double[]>>> states, double[] gradient) {
+      forEachCell(
+          states,
+          (cell, found) ->
+              cell.states().forEach((name, block) -> add(gradient, block, found.get(name))));
     }
 
     void addWeightGradients(double[] gradient) {
-      for (int l = 0; l < layers.size(); l++) {
-        Map<String, double[]> found = layers.get(l).gradients();
-        network
-            .layers()
-            .get(l)
-            .weights()
-            .forEach(block -> add(gradient, block, found.get(block.weight().name())));
+      forEachCell(
+          stack.gradients(),
+          (cell, found) ->
+              cell.weights()
+                  .forEach(block -> add(gradient, block, found.get(block.weight().name()))));
+    }
+
+    private <T> void forEachCell(List<List<T>> found, BiConsumer<Network.Cell, T> action) {
+      for (int l = 0; l < found.size(); l++) {
+        for (int i = 0; i < found.get(l).size(); i++) {
+          action.accept(network.layers().get(l).cells().get(i), found.get(l).get(i));
+        }
       }
     }
 

@@ -1,35 +1,26 @@
 package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
-import dev.carousel.compute.cell.CellPrograms;
-import dev.carousel.compute.model.Layout.Block;
-import dev.carousel.compute.random.Draws;
 import dev.carousel.compute.sequence.CompiledLayer;
 import dev.carousel.compute.sequence.CompiledLayer.Derivatives;
 import dev.carousel.compute.sequence.CompiledLayer.Rows;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The layers of a network on a segment of a batch, run block by block, all layers a block. */
 final class LayerStack {
   private final Network network;
-  private final List<CompiledLayer> layers = new ArrayList<>();
-  private final List<Map<String, double[]>> weights = new ArrayList<>();
-  private final List<Map<String, double[]>> gradients = new ArrayList<>();
-  private final List<TrainedState> trainedStates = new ArrayList<>();
+  private final List<PlacedCell> cells = new ArrayList<>();
+  private final List<CompiledLayer> layers;
+  private final Joints joints;
   private final Masks masks;
   private final boolean drawn;
   private final boolean tokens;
 
   private final IntPredicate continued = this::isContinued;
   private @Nullable Batch begun;
-
-  private record TrainedState(CompiledLayer layer, String name, Block block) {}
 
   /**
    * @param slots steps of the longest segment
@@ -39,37 +30,24 @@ final class LayerStack {
     this.network = network;
     masks = new Masks(network);
     drawn = backward;
-    tokens = network.spec().format().tokens() && !(drawn && masks.before(0).isOn());
+    tokens = masks.looksTokensUp(network, drawn);
     for (int l = 0; l < network.layers().size(); l++) {
       Network.Layer layer = network.layers().get(l);
-      CellPrograms programs = backward ? layer.programs() : layer.programs().expected();
-      var compiled =
-          new CompiledLayer(programs, slots, batch, tokens && l == 0, derivatives(l, backward));
-      layers.add(compiled);
-      layer
-          .states()
-          .forEach((name, block) -> trainedStates.add(new TrainedState(compiled, name, block)));
-      weights.add(arrays(layer));
-      gradients.add(backward ? arrays(layer) : Map.of());
+      cells.add(
+          new PlacedCell(
+              layer,
+              layer.cells().getFirst(),
+              slots,
+              batch,
+              tokens && l == 0,
+              Derivatives.of(backward, l > 0)));
     }
+    layers = cells.stream().map(PlacedCell::compiled).toList();
+    joints = Joints.of(network, layers, slots, batch);
   }
 
   private boolean isContinued(int example) {
     return begun != null && begun.continued(example);
-  }
-
-  private static Derivatives derivatives(int layer, boolean backward) {
-    if (!backward) {
-      return Derivatives.NONE;
-    }
-    return layer == 0 ? Derivatives.WEIGHTS : Derivatives.WEIGHTS_AND_INPUTS;
-  }
-
-  private static Map<String, double[]> arrays(Network.Layer layer) {
-    var arrays = new HashMap<String, double[]>();
-    layer.weights().forEach(b -> arrays.put(b.weight().name(), new double[b.length()]));
-    layer.frozen().forEach(b -> arrays.put(b.weight().name(), new double[b.length()]));
-    return arrays;
   }
 
   int block() {
@@ -77,37 +55,16 @@ final class LayerStack {
   }
 
   void load(double[] parameters, double[] frozen) {
-    for (int l = 0; l < layers.size(); l++) {
-      load(parameters, network.layers().get(l).weights(), weights.get(l));
-      load(frozen, network.layers().get(l).frozen(), weights.get(l));
-      layers.get(l).load(weights.get(l));
-    }
-  }
-
-  private static void load(double[] from, List<Block> blocks, Map<String, double[]> weights) {
-    for (int i = 0; i < blocks.size(); i++) {
-      Block block = blocks.get(i);
-      double[] values = weights.get(block.weight().name());
-      System.arraycopy(from, block.offset(), values, 0, values.length);
+    for (int l = 0; l < cells.size(); l++) {
+      cells.get(l).load(parameters, frozen);
     }
   }
 
   /** Takes the key of what is drawn in an update. */
   void draw(long key) {
     masks.draw(key);
-    for (int l = 0; l < layers.size(); l++) {
-      layers.get(l).draw(Draws.key(key, l));
-    }
-  }
-
-  /** Sets the initial states. */
-  private void setInitialStates(double[] parameters) {
-    for (int l = 0; l < layers.size(); l++) {
-      layers.get(l).states().clear();
-    }
-    for (int i = 0; i < trainedStates.size(); i++) {
-      TrainedState state = trainedStates.get(i);
-      state.layer().states().setAll(state.name(), parameters, state.block().offset());
+    for (int l = 0; l < cells.size(); l++) {
+      cells.get(l).draw(key);
     }
   }
 
@@ -148,7 +105,9 @@ final class LayerStack {
    * @param past steps that were run before, if any sequence continues another
    */
   void start(double[] parameters, Batch data, float[] store, int offset, int past) {
-    setInitialStates(parameters);
+    for (int l = 0; l < cells.size(); l++) {
+      cells.get(l).setInitialStates(parameters);
+    }
     begun = data;
     boolean goesOn = data.anyContinued();
     if (goesOn) {
@@ -183,12 +142,13 @@ final class LayerStack {
       int count = Math.min(block(), steps - step);
       for (int l = 0; l < layers.size(); l++) {
         if (l > 0) {
-          layers.get(l).takeInputs(layers.get(l - 1), step, count, row, rows);
+          joints.takeInputs(l, step, count, row, rows);
         }
         if (drawn && masks.before(l).isOn()) {
           layers.get(l).maskInputs(masks.before(l), step, count, row, rows);
         }
         layers.get(l).forward(step, count, row, rows);
+        joints.takeOutputs(l, step, count, row, rows);
       }
     }
   }
@@ -214,6 +174,7 @@ final class LayerStack {
           layers.get(l).maskOutputCotangents(masks.before(l + 1), step, steps, row, rows);
         }
       }
+      joints.addCotangents(l, step, steps, row, rows);
       layers.get(l).backward(step, steps, row, rows);
     }
   }
@@ -227,17 +188,8 @@ final class LayerStack {
 
   /** Puts the derivatives by the weights in their places. */
   void writeGradients(double[] gradient) {
-    for (int l = 0; l < layers.size(); l++) {
-      Map<String, double[]> sums = gradients.get(l);
-      List<Block> blocks = network.layers().get(l).weights();
-      for (int i = 0; i < blocks.size(); i++) {
-        Arrays.fill(sums.get(blocks.get(i).weight().name()), 0);
-      }
-      layers.get(l).addGradients(sums);
-      for (int i = 0; i < blocks.size(); i++) {
-        double[] sum = sums.get(blocks.get(i).weight().name());
-        System.arraycopy(sum, 0, gradient, blocks.get(i).offset(), sum.length);
-      }
+    for (int l = 0; l < cells.size(); l++) {
+      cells.get(l).writeGradients(gradient);
     }
   }
 
@@ -246,28 +198,18 @@ final class LayerStack {
    * begin with them, in their places.
    */
   void writeStateGradients(Batch data, double[] gradient) {
-    for (int i = 0; i < trainedStates.size(); i++) {
-      TrainedState state = trainedStates.get(i);
-      Rows rows = state.layer().initialStateCotangentRows(state.name());
-      sumRows(rows, data, state.block(), gradient);
+    for (int l = 0; l < cells.size(); l++) {
+      cells.get(l).writeStateGradients(data, gradient);
     }
   }
 
-  private static void sumRows(Rows rows, Batch data, Block block, double[] gradient) {
-    for (int b = 0; b < data.sequences(); b++) {
-      for (int i = 0; i < block.length() && !data.continued(b); i++) {
-        gradient[block.offset() + i] += rows.data()[rows.at(b) + i];
-      }
-    }
+  /** Where what the readout reads lies. */
+  Rows read() {
+    return joints.read();
   }
 
-  /** Where the outputs of the top layer lie. */
-  Rows outputs() {
-    return layers.getLast().outputRows();
-  }
-
-  /** Where the cotangents of the top layer's outputs in a block are wanted. */
-  Rows outputCotangents() {
-    return layers.getLast().outputCotangentRows();
+  /** Where the cotangents of what the readout reads in a block are wanted. */
+  Rows readCotangents() {
+    return joints.readCotangents();
   }
 }

@@ -16,8 +16,9 @@ public record Layout(List<Block> blocks, List<Block> frozen) {
   /**
    * One tensor, row-major.
    *
-   * @param name such as {@code W_f}; {@code 2.W_f} in the second of several layers; the readout's
-   *     are {@code readout.W} and {@code readout.b}
+   * @param name such as {@code W_f}; {@code 2.W_f} in the second of several layers; {@code
+   *     back.W_f} and {@code 2.back.W_f} of the cells that read backward; {@code initial.h} of a
+   *     trained initial state; the readout's are {@code readout.W} and {@code readout.b}
    * @param weight its name within the cell, with shape and role
    * @param layer from 0; -1 for the readout
    * @param offset of its first value

@@ -1,5 +1,6 @@
 package dev.carousel.compute.model;
 
+import dev.carousel.compute.model.Wiring.Links;
 import dev.carousel.compute.random.Draws;
 import dev.carousel.compute.sequence.Mask;
 import java.util.ArrayList;
@@ -17,10 +18,14 @@ final class Masks {
     int layers = network.layers().size();
     for (int l = 0; l < layers; l++) {
       double drop = l == 0 ? how.inputDropout() : how.dropout();
-      sites.add(new Mask(drop, how.held(), network.layers().get(l).inputs()));
+      int width = l == 0 ? network.layers().getFirst().inputs() : outputs(network, l - 1);
+      sites.add(new Mask(drop, how.held(), width));
     }
-    int outputs = network.readout().weight().columns();
-    sites.add(new Mask(how.outputDropout(), how.held(), outputs));
+    sites.add(new Mask(how.outputDropout(), how.held(), network.read()));
+  }
+
+  private static int outputs(Network network, int layer) {
+    return network.layers().get(layer).outputs();
   }
 
   /** Takes the key of what is drawn in an update. */
@@ -30,7 +35,18 @@ final class Masks {
     }
   }
 
-  /** Of the input of a layer. */
+  /**
+   * Whether the first layer can look tokens up: nothing needs them as rows of numbers.
+   *
+   * @param drawn whether what is random is drawn
+   */
+  boolean looksTokensUp(Network network, boolean drawn) {
+    return network.spec().format().tokens()
+        && !(drawn && before(0).isOn())
+        && !network.wiring().has(Links.SKIP);
+  }
+
+  /** Of the model's input, or of what a layer above the first reads of the one below it. */
   Mask before(int layer) {
     return sites.get(layer);
   }

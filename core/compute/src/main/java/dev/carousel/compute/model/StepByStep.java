@@ -1,9 +1,8 @@
 package dev.carousel.compute.model;
 
-import dev.carousel.compute.interpret.Chances;
-import dev.carousel.compute.interpret.InterpretedLayer;
-import dev.carousel.compute.interpret.InterpretedLayer.Unrolled;
-import java.util.ArrayList;
+import dev.carousel.compute.model.InterpretedStack.Pass;
+import dev.carousel.compute.model.InterpretedStack.Stretch;
+import dev.carousel.compute.model.Wiring.Direction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,25 +13,28 @@ import java.util.Map;
  */
 public final class StepByStep {
   private final Interpreted interpreted;
-  private final List<InterpretedLayer> layers;
-  private final List<Map<String, double[]>> states = new ArrayList<>();
+  private final InterpretedStack stack;
+  private List<List<Map<String, double[]>>> states;
   private int steps;
 
   private StepByStep(Interpreted interpreted) {
     this.interpreted = interpreted;
-    layers = interpreted.layers();
-    for (int l = 0; l < layers.size(); l++) {
-      states.add(interpreted.initialStates(l));
-    }
+    stack = InterpretedStack.evaluated(interpreted);
+    states = interpreted.initialStates();
   }
 
   /**
    * A model before its first step.
    *
    * @param weights the parameters, then those weights that are not trained
-   * @throws IllegalArgumentException if the weights are not as many as the model has
+   * @throws IllegalArgumentException if the weights are not as many as the model has, or if its
+   *     layers read both ways
    */
   public static StepByStep of(ModelSpec spec, double[] weights) {
+    if (spec.wiring().direction() == Direction.BOTH) {
+      throw new IllegalArgumentException(
+          "layers that read both ways need a whole sequence before its first prediction");
+    }
     var network = Network.of(spec);
     int trained = network.layout().length();
     int all = trained + network.layout().frozenLength();
@@ -48,14 +50,9 @@ public final class StepByStep {
   public double[] next(int token) {
     var input = new double[interpreted.network().spec().format().inputs()];
     input[token] = 1;
-    double[] values = input;
-    for (int l = 0; l < layers.size(); l++) {
-      Unrolled unrolled =
-          layers.get(l).forward(steps, List.of(values), states.get(l), Chances.MEAN);
-      values = unrolled.outputs().getFirst();
-      states.set(l, unrolled.finalStates());
-    }
+    Pass pass = stack.forward(new Stretch(0, steps, 1, 0), List.of(input), states);
+    states = pass.finalStates();
     steps++;
-    return interpreted.readout(values);
+    return interpreted.readout(stack.read(pass).getFirst());
   }
 }

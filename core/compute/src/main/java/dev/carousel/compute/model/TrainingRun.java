@@ -2,7 +2,6 @@ package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
 import dev.carousel.compute.sequence.CompiledLayer;
-import dev.carousel.compute.sequence.CompiledLayer.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * <p>The members of a crew share the rows of the batch on the way forward and back, and the entries
  * of the derivatives by the weights, so that each number comes about as with one member.
  */
-final class TrainingRun {
-  private final Network network;
+final class TrainingRun implements Training {
   private final int batch;
   private final int windowSteps;
   private final int segmentSteps;
   private final Crew crew;
   private final LayerStack stack;
   private final Readout readout;
+  private final Penalty penalty;
   private final int stateLength;
   private final float[] states;
   private final Crew.Work work = this::run;
@@ -31,13 +30,11 @@ final class TrainingRun {
   private double[] parameters = {};
   private double[] gradient = {};
   private Batch data;
-  private float penaltyFactor;
 
   /**
    * @param like a batch of the size that is to be run
    */
   TrainingRun(Network network, Batch like, Crew crew) {
-    this.network = network;
     this.crew = crew;
     batch = like.sequences();
     data = like;
@@ -47,18 +44,14 @@ final class TrainingRun {
     segmentSteps = through.segment(longest, CompiledLayer.blockSteps(batch));
     stack = new LayerStack(network, segmentSteps, batch, true);
     readout = new Readout(network, batch, stack.block());
+    penalty = new Penalty(network, like);
     stateLength = stack.stateLength();
     int segments = (windowSteps + segmentSteps - 1) / segmentSteps;
     states = new float[Math.multiplyExact(segments + 1, stateLength)];
   }
 
-  /**
-   * As {@link Model#gradient}.
-   *
-   * @param frozen as {@link Model#freeze}
-   * @param drawKey as {@link Model#draw}
-   */
-  double gradient(
+  @Override
+  public double gradient(
       double[] newParameters,
       double[] frozen,
       long drawKey,
@@ -71,7 +64,7 @@ final class TrainingRun {
     stack.load(parameters, frozen);
     stack.draw(drawKey);
     readout.draw(stack.masks());
-    penaltyFactor = penaltyFactor();
+    penalty.begin(data);
     stack.clearGradients();
     readout.load(parameters);
     readout.begin(data, errors);
@@ -152,43 +145,13 @@ final class TrainingRun {
   private void backwardBlock(int segment, int step, int steps, int member) {
     int row = row(member);
     int rows = row(member + 1) - row;
-    readout.differentiate(stack.outputs(), data, segment, step, steps, member, crew.size());
+    readout.differentiate(stack.read(), data, segment, step, steps, member, crew.size());
     crew.await();
-    readout.deliver(stack.outputCotangents(), segment, step, steps, row, rows);
+    readout.deliver(stack.readCotangents(), segment, step, steps, row, rows);
     readout.accumulate(data, segment, step, steps, member, crew.size());
-    penalize(segment, step, steps, row, rows);
+    penalty.add(stack.read(), stack.readCotangents(), segment, step, steps, row, rows);
     stack.backward(step, steps, row, rows);
     crew.await();
     stack.accumulateGradients(step, steps, member, crew.size());
-  }
-
-  /** What an output is multiplied by in the derivative of the penalty; 0 without one. */
-  private float penaltyFactor() {
-    double penalty = network.spec().regularization().activationPenalty();
-    long steps = 0;
-    for (int b = 0; b < batch; b++) {
-      steps += data.length(b);
-    }
-    return (float) (2 * penalty / (steps * network.layers().getLast().outputs()));
-  }
-
-  /** Adds the derivative of the penalty to the cotangents of the outputs of a block. */
-  private void penalize(int segment, int step, int steps, int row, int rows) {
-    if (penaltyFactor == 0) {
-      return;
-    }
-    Rows outputs = stack.outputs();
-    Rows cotangents = stack.outputCotangents();
-    int width = network.layers().getLast().outputs();
-    for (int t = 0; t < steps; t++) {
-      for (int b = row; b < row + rows; b++) {
-        boolean real = segment + step + t < data.length(b);
-        int from = outputs.at((step + t) * batch + b);
-        int to = cotangents.at(t * batch + b);
-        for (int i = 0; real && i < width; i++) {
-          cotangents.data()[to + i] += penaltyFactor * outputs.data()[from + i];
-        }
-      }
-    }
   }
 }

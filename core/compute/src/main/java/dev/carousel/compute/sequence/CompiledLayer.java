@@ -40,7 +40,17 @@ public final class CompiledLayer {
     /** None at all: the layer runs forward only. */
     NONE,
     WEIGHTS,
-    WEIGHTS_AND_INPUTS
+    WEIGHTS_AND_INPUTS;
+
+    /**
+     * Those of a layer that is trained, or none.
+     *
+     * @param inputs whether the layer reads another
+     */
+    public static Derivatives of(boolean trained, boolean inputs) {
+      Derivatives some = inputs ? WEIGHTS_AND_INPUTS : WEIGHTS;
+      return trained ? some : NONE;
+    }
   }
 
   private final CellPrograms cell;
@@ -54,8 +64,10 @@ public final class CompiledLayer {
   private final Action[] after;
   private final View input;
   private final boolean denseInput;
+  private final Rows inputRows;
   private final int inputs;
   private final View output;
+  private final int outputs;
   private final Rows outputRows;
   private final LayerStates states;
   private final List<Backward> backward;
@@ -87,8 +99,10 @@ public final class CompiledLayer {
     after = forward.after();
     input = forward.input();
     states = new LayerStates(cell, forward, batch);
+    inputRows = Rows.of(input, 0);
     inputs = step.sizes().get("inputs");
     output = forward.view(cell.output());
+    outputs = step.length(cell.output());
     outputRows = Rows.of(output, 0);
     backward =
         derivatives == Derivatives.NONE ? List.of() : List.of(new Backward(derivative, extent));
@@ -364,12 +378,12 @@ public final class CompiledLayer {
   }
 
   /**
-   * Takes the cotangents of the inputs of the layer above as those of this layer's outputs, for
-   * some rows of some steps.
+   * Takes the cotangents of the first inputs of the layer above as those of this layer's outputs,
+   * for some rows of some steps.
    */
   public void takeOutputCotangents(CompiledLayer above, int step, int steps, int row, int rows) {
     View source = above.back().inputCotangent.orElseThrow();
-    copyRows(source, back().outputCotangent, above.inputs, step, steps, row, rows);
+    copyRows(source, back().outputCotangent, outputs, step, steps, row, rows);
   }
 
   /** Sets the cotangents of all states after the last step to zero. */
@@ -386,6 +400,11 @@ public final class CompiledLayer {
     LayerStates.copy(values, view.data(), view.offset(steps - 1), view.stride(), batch);
   }
 
+  /** Where the inputs of the segment lie: one row for each step and example. */
+  public Rows inputRows() {
+    return inputRows;
+  }
+
   /** Where the outputs of the segment lie: one row for each step and example. */
   public Rows outputRows() {
     return outputRows;
@@ -397,8 +416,8 @@ public final class CompiledLayer {
   }
 
   /** Where the cotangents of a block's inputs lie, from its first step on. */
-  public Rows inputCotangentRows(int step) {
-    return Rows.of(back().inputCotangent.orElseThrow(), step);
+  public Rows inputCotangentRows() {
+    return back().inputCotangentRows.getFirst();
   }
 
   /** Where the cotangent of a state before the first step of the segment lies. */
@@ -416,6 +435,7 @@ public final class CompiledLayer {
     private final View outputCotangent;
     private final Rows outputCotangentRows;
     private final Optional<View> inputCotangent;
+    private final List<Rows> inputCotangentRows;
     private final View[] carried;
     private final Map<String, Rows> initialCotangentRows = new HashMap<>();
     private final WeightGradients weightGradients;
@@ -429,6 +449,7 @@ public final class CompiledLayer {
       var use = new VariableUse(schedule, Set.of(), results(program, backwards));
       binder = new Binder(schedule, backwards, use, extent, -1, this::outside);
       inputCotangent = program.output("d[x]").map(binder::view);
+      inputCotangentRows = inputCotangent.stream().map(view -> Rows.of(view, 0)).toList();
       List<String> names = cell.states().stream().map(Var::name).toList();
       carried = names.stream().map(this::carried).toArray(View[]::new);
       names.forEach(name -> initialCotangentRows.put(name, Rows.of(carried(name), -1)));
@@ -480,9 +501,53 @@ public final class CompiledLayer {
       return new Rows(view.data(), view.offset(step), view.stride());
     }
 
+    /** New rows of zeros. */
+    public static Rows zeros(int rows, int width) {
+      int stride = PackedMatrix.padded(width);
+      return new Rows(new float[Math.multiplyExact(rows, stride)], 0, stride);
+    }
+
     /** Index of the first number of a row. */
     public int at(int row) {
       return offset + row * stride;
+    }
+
+    /** The same rows from a column on. */
+    public Rows from(int column) {
+      return new Rows(data, offset + column, stride);
+    }
+
+    /** The rows from one on, which becomes the first. */
+    public Rows below(int row) {
+      return new Rows(data, at(row), stride);
+    }
+
+    /** Takes the first numbers of neighbouring rows of another array. */
+    public void take(Rows source, int width, int first, int count) {
+      for (int row = first; row < first + count; row++) {
+        take(row, source, row, width);
+      }
+    }
+
+    /** Takes the first numbers of a row of another array. */
+    public void take(int row, Rows source, int sourceRow, int width) {
+      System.arraycopy(source.data, source.at(sourceRow), data, at(row), width);
+    }
+
+    /** Adds the first numbers of neighbouring rows of another array. */
+    public void add(Rows source, int width, int first, int count) {
+      for (int row = first; row < first + count; row++) {
+        add(row, source, row, width);
+      }
+    }
+
+    /** Adds the first numbers of a row of another array. */
+    public void add(int row, Rows source, int sourceRow, int width) {
+      int to = at(row);
+      int from = source.at(sourceRow);
+      for (int i = 0; i < width; i++) {
+        data[to + i] += source.data[from + i];
+      }
     }
   }
 }

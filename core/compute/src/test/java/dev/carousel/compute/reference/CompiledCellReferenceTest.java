@@ -65,7 +65,7 @@ class CompiledCellReferenceTest {
         steps,
         (step, count) -> write(d, step * batch, count * batch, width, layer.outputCotangentRows()),
         (step, count) ->
-            read(layer.inputCotangentRows(step), count * batch, inputs, foundDx, step * batch));
+            read(layer.inputCotangentRows(), count * batch, inputs, foundDx, step * batch));
     layer.addGradients(gradients);
     fixture
         .weightGradients()

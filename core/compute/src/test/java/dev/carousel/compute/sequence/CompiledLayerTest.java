@@ -104,8 +104,7 @@ class CompiledLayerTest {
         STEPS,
         (step, steps) ->
             write(cotangents, step * count, steps * count, width, layer.outputCotangentRows()),
-        (step, steps) ->
-            read(layer.inputCotangentRows(step), step, steps, INPUTS, inputCotangents));
+        (step, steps) -> read(layer.inputCotangentRows(), step, steps, INPUTS, inputCotangents));
     layer.addGradients(gradients);
     return new Results(outputs, inputCotangents);
   }
@@ -181,7 +180,7 @@ class CompiledLayerTest {
   private static void poison(CellPrograms cell, CompiledLayer layer) {
     Arrays.fill(layer.outputRows().data(), Float.NaN);
     Arrays.fill(layer.outputCotangentRows().data(), Float.NaN);
-    Arrays.fill(layer.inputCotangentRows(0).data(), Float.NaN);
+    Arrays.fill(layer.inputCotangentRows().data(), Float.NaN);
     for (Var state : cell.states()) {
       Arrays.fill(layer.states().rows(state.name(), 0).data(), Float.NaN);
       Arrays.fill(layer.initialStateCotangentRows(state.name()).data(), Float.NaN);
