@@ -112,7 +112,7 @@ final class TrialRun {
 
       @Override
       public boolean timedOut() {
-        double limit = job.setup().training().limits().seconds();
+        double limit = job.setup().training().ending().seconds();
         return System.nanoTime() - startNanos > limit * 1e9;
       }
     };

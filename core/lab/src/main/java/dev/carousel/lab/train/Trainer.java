@@ -1,7 +1,6 @@
 package dev.carousel.lab.train;
 
 import dev.carousel.api.Task;
-import dev.carousel.compute.model.Backpropagation;
 import dev.carousel.compute.model.Model;
 import dev.carousel.compute.model.ModelSpec;
 import dev.carousel.lab.study.Setup;
@@ -61,7 +60,7 @@ public final class Trainer {
         setup.layers(),
         setup.trainedStates(),
         task.format(),
-        new Backpropagation(setup.training().truncate(), setup.training().checkpoint()),
+        setup.training().backpropagation(),
         setup.training().noise().network());
   }
 }
