@@ -141,7 +141,7 @@ final class ReferenceTest {
         steps,
         (step, count) -> write(d, step * batch, count * batch, width, layer.outputCotangentRows()),
         (step, count) ->
-            read(layer.inputCotangentRows(step), count * batch, inputs, foundDx, step * batch));
+            read(layer.inputCotangentRows(), count * batch, inputs, foundDx, step * batch));
     layer.addGradients(gradients);
     agree(FLOAT_GRADIENTS, fixture.tensors("gradients.weights"), gradients);
     agree("d x", FLOAT_GRADIENTS, dx, foundDx);

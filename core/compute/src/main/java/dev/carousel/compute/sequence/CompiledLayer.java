@@ -322,6 +322,9 @@ public final class CompiledLayer {
 
   /** Runs some rows of the batch backwards through the steps of a block, from its last. */
   public void backward(int step, int steps, int row, int rows) {
+    if (back().begun) {
+      back().carry(row, rows);
+    }
     blockwise(back().before, step, steps, row, rows);
     for (int t = step + steps - 1; t >= step; t--) {
       for (Action action : back().loop) {
@@ -329,16 +332,19 @@ public final class CompiledLayer {
       }
     }
     blockwise(back().after, step, steps, row, rows);
-    back().carry(row, rows);
   }
 
   /**
-   * Adds what a block, run backwards, gives to the derivatives by the weights.
+   * Adds what a block, run backwards, gives to the derivatives by the weights. Belongs to each
+   * block: the next one begins with what this one carries.
    *
    * @param share which of the {@code shares} of the work to do
    */
   public void accumulateGradients(int step, int steps, int share, int shares) {
     back().weightGradients.accumulate(step, steps, share, shares);
+    if (share == 0) {
+      back().begun = true;
+    }
   }
 
   /**
@@ -388,6 +394,7 @@ public final class CompiledLayer {
 
   /** Sets the cotangents of all states after the last step to zero. */
   public void clearFinalStateCotangents(int steps) {
+    back().begun = false;
     for (View view : back().carried) {
       int from = view.offset(steps - 1);
       Arrays.fill(view.data(), from, from + batch * view.stride(), 0f);
@@ -440,6 +447,9 @@ public final class CompiledLayer {
     private final Map<String, Rows> initialCotangentRows = new HashMap<>();
     private final WeightGradients weightGradients;
 
+    /** Whether a block was run, which carries to the next. */
+    private boolean begun;
+
     Backward(Program program, Extent extent) {
       int outputs = PackedMatrix.padded(cell.step().length(cell.output()));
       outputCotangent = Buffer.ofBlock(block, 0, batch, outputs).from(0, 0);
@@ -452,7 +462,7 @@ public final class CompiledLayer {
       inputCotangentRows = inputCotangent.stream().map(view -> Rows.of(view, 0)).toList();
       List<String> names = cell.states().stream().map(Var::name).toList();
       carried = names.stream().map(this::carried).toArray(View[]::new);
-      names.forEach(name -> initialCotangentRows.put(name, Rows.of(carried(name), -1)));
+      names.forEach(name -> initialCotangentRows.put(name, Rows.of(first(carried(name)), 0)));
       before = binder.before();
       loop = binder.loop();
       after = binder.after();
@@ -476,7 +486,15 @@ public final class CompiledLayer {
       return binder.carried("d[" + state + "']");
     }
 
-    /** Takes what the first step of a block carries back to where the block before reads it. */
+    /** Where the first step of a block writes what it carries. */
+    private static View first(View carried) {
+      return carried.buffer().from(carried.column(), 0);
+    }
+
+    /**
+     * Takes what the first step of a block carried to where the last step of the block before reads
+     * it. Until then sums of the block may read what lies there.
+     */
     void carry(int row, int rows) {
       for (View view : carried) {
         int width = view.stride();

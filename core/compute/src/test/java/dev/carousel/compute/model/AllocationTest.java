@@ -7,6 +7,8 @@ import dev.carousel.api.CellEquations;
 import dev.carousel.api.data.Batch;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Format.Target;
+import dev.carousel.compute.model.Wiring.Direction;
+import dev.carousel.compute.model.Wiring.Links;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,6 +47,20 @@ class AllocationTest {
     var how = new Regularization(0.1, 0.2, 0.3, false, 2);
     SampleCells.Sample lstm = cells().findFirst().orElseThrow();
     allocatesNothing(new ModelSpec(lstm.at(17), 17, 2, true, format).with(how));
+  }
+
+  @Test
+  void links_and_layers_that_read_both_ways_allocate_nothing() {
+    Format format = SampleData.format(Target.CLASS, true, 5, 3, 40);
+    SampleCells.Sample lstm = cells().findFirst().orElseThrow();
+    for (Wiring wiring :
+        List.of(
+            new Wiring(3, Links.RESIDUAL, Direction.FORWARD),
+            new Wiring(3, Links.SKIP, Direction.FORWARD),
+            new Wiring(2, Links.NONE, Direction.BOTH),
+            new Wiring(2, Links.SKIP, Direction.BOTH))) {
+      allocatesNothing(new ModelSpec(lstm.at(17), 17, 1, true, format).with(wiring));
+    }
   }
 
   private static void allocatesNothing(ModelSpec spec) {

@@ -85,12 +85,22 @@ class BackpropagationTest {
   @ParameterizedTest
   @MethodSource("cells")
   void windows_agree_with_the_interpreter(SampleCells.Sample cell) {
-    ModelSpec spec = spec(cell, Target.VALUES, false).with(new Backpropagation(8, 0));
+    agreesWithTheInterpreter(spec(cell, Target.VALUES, false).with(new Backpropagation(8, 0)), 3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void sequences_of_many_blocks_agree_with_the_interpreter(SampleCells.Sample cell) {
+    agreesWithTheInterpreter(spec(cell, Target.VALUES, false), 17);
+  }
+
+  private static void agreesWithTheInterpreter(ModelSpec spec, int sequences) {
     InterpretedModel interpreted = InterpretedModel.of(spec);
     double[] parameters = SampleData.parameters(interpreted.layout(), 1);
     var expected = new double[parameters.length];
-    double loss = interpreted.gradient(parameters, SampleData.batch(spec.format(), 3, 7), expected);
-    double[] found = gradient(CompiledModel.of(spec), 3);
+    Batch batch = SampleData.batch(spec.format(), sequences, 7);
+    double loss = interpreted.gradient(parameters, batch, expected);
+    double[] found = gradient(CompiledModel.of(spec), sequences);
     assertEquals(loss, found[expected.length], 1e-4 * loss);
     double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
     for (int i = 0; i < expected.length; i++) {

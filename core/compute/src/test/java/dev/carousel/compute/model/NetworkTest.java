@@ -9,6 +9,8 @@ import dev.carousel.api.Initializer;
 import dev.carousel.api.Initializer.Role;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Metric;
+import dev.carousel.compute.model.Wiring.Direction;
+import dev.carousel.compute.model.Wiring.Links;
 import dev.carousel.compute.random.Streams;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -66,6 +68,31 @@ class NetworkTest {
     assertEquals(
         List.of("a", "g", "W_f", "U_f", "p_f", "b_f", "readout.W", "readout.b"),
         all(layout(1, false), Layout.Block::name));
+  }
+
+  private static Layout joined(Links links, Direction direction) {
+    var spec = new ModelSpec(CELL, UNITS, 1, true, FORMAT).with(new Wiring(2, links, direction));
+    return InterpretedModel.of(spec).layout();
+  }
+
+  @Test
+  void the_cell_that_reads_backward_has_blocks_of_its_own() {
+    List<String> names = all(joined(Links.NONE, Direction.BOTH), Layout.Block::name);
+    assertEquals(List.of("back.a", "back.g", "back.W_f"), names.subList(7, 10));
+    assertEquals(List.of("back.initial.h", "2.a"), names.subList(13, 15));
+    assertEquals(List.of("2.back.b_f", "2.back.initial.h", "readout.W"), names.subList(26, 29));
+    assertEquals(names.stream().distinct().toList(), names);
+  }
+
+  @Test
+  void layers_and_the_readout_read_what_the_wiring_says() {
+    assertEquals(16, block(joined(Links.RESIDUAL, Direction.FORWARD), "2.W_f").length());
+    assertEquals(32, block(joined(Links.RESIDUAL, Direction.BOTH), "2.back.W_f").length());
+    assertEquals(4 * (4 + 3), block(joined(Links.SKIP, Direction.FORWARD), "2.W_f").length());
+    assertEquals(4 * (8 + 3), block(joined(Links.SKIP, Direction.BOTH), "2.W_f").length());
+    assertEquals(2 * 8, block(joined(Links.RESIDUAL, Direction.BOTH), "readout.W").length());
+    assertEquals(2 * 8, block(joined(Links.SKIP, Direction.FORWARD), "readout.W").length());
+    assertEquals(2 * 16, block(joined(Links.SKIP, Direction.BOTH), "readout.W").length());
   }
 
   @Test
@@ -153,12 +180,20 @@ class NetworkTest {
     Map<Role, Initializer> byRole = byRole();
     byRole.replaceAll((role, _) -> normal);
     Layout few = layout(1, false);
-    Layout many = layout(2, true);
+    for (Layout many : List.of(layout(2, true), joined(Links.NONE, Direction.BOTH))) {
+      theSame(few, many, byRole);
+    }
+  }
+
+  private static void theSame(Layout few, Layout many, Map<Role, Initializer> byRole) {
     double[] small =
         Initial.parameters(few, UNITS, byRole, Map.of(), name -> Streams.named(1, name));
     double[] large =
         Initial.parameters(many, UNITS, byRole, Map.of(), name -> Streams.named(1, name));
     for (Layout.Block block : few.blocks()) {
+      if (block.layer() < 0) {
+        continue;
+      }
       int other = block(many, block.name()).offset();
       assertArrayEquals(
           Arrays.copyOfRange(small, block.offset(), block.offset() + block.length()),

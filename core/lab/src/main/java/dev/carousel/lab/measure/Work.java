@@ -6,6 +6,7 @@ import dev.carousel.api.Task;
 import dev.carousel.api.data.Format;
 import dev.carousel.compute.model.ModelSpec;
 import dev.carousel.compute.model.Network;
+import dev.carousel.compute.model.Wiring;
 import dev.carousel.lab.size.Operations;
 import dev.carousel.lab.study.Setup;
 
@@ -25,7 +26,7 @@ record Work(Form form, Class<? extends Task> task, int steps, int batch) {
   record Form(
       CellEquations equations,
       int units,
-      int layers,
+      Wiring wiring,
       boolean trainedStates,
       Format step,
       Class<? extends Optimizer> optimizer,
@@ -34,7 +35,7 @@ record Work(Form form, Class<? extends Task> task, int steps, int batch) {
     /** Multiply-adds of a step of one sequence. */
     long perStep() {
       return Operations.perStep(
-          Network.of(new ModelSpec(equations, units, layers, trainedStates, step)));
+          Network.of(new ModelSpec(equations, units, 1, trainedStates, step).with(wiring)));
     }
   }
 
@@ -44,7 +45,7 @@ record Work(Form form, Class<? extends Task> task, int steps, int batch) {
         new Form(
             setup.equations(),
             setup.units(),
-            setup.layers(),
+            setup.wiring(),
             setup.trainedStates(),
             new Format(format.inputs(), format.tokens(), format.outputs(), format.target(), 1),
             setup.optimizer().getClass(),

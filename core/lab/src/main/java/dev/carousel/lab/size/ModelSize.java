@@ -19,11 +19,12 @@ public record ModelSize(long parameters, long multiplyAdds, long state) {
     Network network =
         Network.of(
             new ModelSpec(
-                setup.equations(),
-                setup.units(),
-                setup.layers(),
-                setup.trainedStates(),
-                setup.task().format()));
+                    setup.equations(),
+                    setup.units(),
+                    1,
+                    setup.trainedStates(),
+                    setup.task().format())
+                .with(setup.wiring()));
     return new ModelSize(network.layout().length(), Operations.forward(network), state(network));
   }
 
@@ -31,7 +32,7 @@ public record ModelSize(long parameters, long multiplyAdds, long state) {
     long state = 0;
     for (Network.Layer layer : network.layers()) {
       for (Var variable : layer.programs().states()) {
-        state += layer.programs().whole().length(variable);
+        state += (long) layer.cells().size() * layer.programs().whole().length(variable);
       }
     }
     return state;

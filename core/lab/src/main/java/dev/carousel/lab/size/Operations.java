@@ -18,15 +18,17 @@ public final class Operations {
     long perStep = 0;
     for (int l = 0; l < network.layers().size(); l++) {
       var programs = network.layers().get(l).programs();
-      perStep += products(programs.step());
-      perStep += products(backward(CellCompiler.backward(programs), l > 0));
+      Program backward = backward(CellCompiler.backward(programs), l > 0);
+      perStep += network.wiring().cells() * (products(programs.step()) + products(backward));
     }
     return perStep;
   }
 
   /** Those of a network's cells for one step of one sequence, forward alone. */
   public static long forward(Network network) {
-    return network.layers().stream().mapToLong(l -> products(l.programs().step())).sum();
+    return network.layers().stream()
+        .mapToLong(layer -> layer.cells().size() * products(layer.programs().step()))
+        .sum();
   }
 
   /** Nothing reads the derivative of what the first layer is given. */

@@ -6,11 +6,13 @@ import dev.carousel.api.describe.ArgumentException;
 import dev.carousel.api.describe.Kind;
 import dev.carousel.api.equation.Position;
 import dev.carousel.api.equation.Problem;
+import dev.carousel.compute.model.Wiring;
 import dev.carousel.lab.spec.ComponentBinder.Bound;
 import dev.carousel.lab.spec.ComponentBinder.BoundInitial;
 import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
 import dev.carousel.lab.spec.Node.Sequence;
+import dev.carousel.lab.spec.WiringBinder.BoundWiring;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -58,11 +60,13 @@ final class CellBinder {
   }
 
   private final ComponentBinder components;
+  private final WiringBinder wirings;
   private final CellCheck check;
   private final Problems problems;
 
-  CellBinder(ComponentBinder components, CellCheck check, Problems problems) {
+  CellBinder(ComponentBinder components, WiringBinder wirings, CellCheck check, Problems problems) {
     this.components = components;
+    this.wirings = wirings;
     this.check = check;
     this.problems = problems;
   }
@@ -72,7 +76,7 @@ final class CellBinder {
    *
    * @param inputs entries of the task's input; 0 if the task is not known, and nothing is checked
    */
-  Optional<BoundCell> bind(Entry entry, int inputs, int layers) {
+  Optional<BoundCell> bind(Entry entry, int inputs, BoundWiring wiring) {
     Optional<Draft> draft =
         entry.value() instanceof Mapping mapping && mapping.find("equations").isPresent()
             ? inline(mapping, entry.at())
@@ -84,30 +88,30 @@ final class CellBinder {
     }
     boolean sound = values.size() == initial.size();
     return draft
-        .filter(made -> inputs > 0 && holds(made, inputs, layers))
-        .flatMap(made -> edited(made, initial, inputs, layers))
+        .filter(made -> inputs > 0 && holds(made, inputs, wiring))
+        .flatMap(made -> edited(made, initial, inputs, wiring))
         .filter(_ -> sound)
         .map(made -> begun(made, values, check.of(made.equations(), made.units(), inputs)));
   }
 
   /** The cell with its edits, if it has any; empty after a problem with them. */
-  private Optional<Draft> edited(Draft draft, List<Entry> initial, int inputs, int layers) {
+  private Optional<Draft> edited(Draft draft, List<Entry> initial, int inputs, BoundWiring wiring) {
     Set<String> weights = new LinkedHashSet<>(weights(draft, inputs));
     Optional<Entry> with = draft.mapping().find("with");
     Optional<Draft> edited =
-        with.isEmpty() ? Optional.of(draft) : edited(draft, with.get(), inputs, layers);
+        with.isEmpty() ? Optional.of(draft) : edited(draft, with.get(), inputs, wiring);
     edited.ifPresent(made -> weights.addAll(weights(made, inputs)));
     List<Entry> named = named(draft, initial);
     long known = named.stream().filter(entry -> isWeight(entry, weights)).count();
     return edited.filter(_ -> known == named.size());
   }
 
-  private Optional<Draft> edited(Draft draft, Entry with, int inputs, int layers) {
+  private Optional<Draft> edited(Draft draft, Entry with, int inputs, BoundWiring wiring) {
     return new CellEdits(with, problems)
         .of(draft.equations())
         .filter(
             done ->
-                stacks(draft.with(done.cell().equations(), done), inputs, layers) && done.sound())
+                stacks(draft.with(done.cell().equations(), done), inputs, wiring) && done.sound())
         .map(done -> draft.with(done.cell().equations(), done));
   }
 
@@ -242,19 +246,29 @@ final class CellBinder {
     return List.of();
   }
 
-  private boolean holds(Draft draft, int inputs, int layers) {
-    return positive(draft, inputs) && stacks(draft, inputs, layers);
+  private boolean holds(Draft draft, int inputs, BoundWiring wiring) {
+    return positive(draft, inputs) && stacks(draft, inputs, wiring);
   }
 
-  /** Whether the equations hold for the first layer and for those above it. */
-  private boolean stacks(Draft draft, int inputs, int layers) {
-    CellCheck.Verdict verdict = verdict(draft, inputs, "");
-    if (!verdict.problems().isEmpty()) {
-      return false;
+  /** Whether the equations hold for every layer, on top of those below. */
+  private boolean stacks(Draft draft, int inputs, BoundWiring bound) {
+    Wiring wiring = bound.wiring();
+    int below = 0;
+    for (int layer = 0; layer < wiring.layers(); layer++) {
+      int read = wiring.inputs(layer, below, inputs);
+      CellCheck.Verdict verdict = verdict(draft, read, note(layer, read));
+      below = wiring.outputs(verdict.outputs());
+      if (!verdict.problems().isEmpty() || !wirings.joins(bound, layer, read, below)) {
+        return false;
+      }
     }
-    int between = verdict.outputs();
-    String note = "this is so in layers above the first, whose input has " + between + " entries.";
-    return layers == 1 || between == inputs || verdict(draft, between, note).problems().isEmpty();
+    return true;
+  }
+
+  private static String note(int layer, int read) {
+    return layer == 0
+        ? ""
+        : "this is so in layers above the first, whose input has " + read + " entries.";
   }
 
   private Set<String> weights(Draft draft, int inputs) {

@@ -6,6 +6,7 @@ import dev.carousel.api.Schedule;
 import dev.carousel.api.Task;
 import dev.carousel.api.describe.Kind;
 import dev.carousel.api.describe.Parameter;
+import dev.carousel.compute.model.Wiring;
 import dev.carousel.lab.plugin.Catalogue;
 import dev.carousel.lab.spec.CellBinder.BoundCell;
 import dev.carousel.lab.spec.ComponentBinder.Bound;
@@ -14,6 +15,7 @@ import dev.carousel.lab.spec.CurriculumBinder.BoundCurriculum;
 import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
 import dev.carousel.lab.spec.TrainingBinder.BoundTraining;
+import dev.carousel.lab.spec.WiringBinder.BoundWiring;
 import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Setup.Elsewhere;
 import dev.carousel.lab.study.Setup.Noise;
@@ -54,13 +56,15 @@ final class SetupBinder {
   private final CurriculumBinder curricula;
   private final EvaluationBinder evaluations;
   private final NoiseBinder noises;
+  private final WiringBinder wirings;
   private final CellCheck check;
   private final Arguments arguments;
 
   SetupBinder(Catalogue catalogue, DataFiles files, CellCheck check, Problems problems) {
     this.problems = problems;
     this.components = new ComponentBinder(catalogue, files, problems);
-    this.cells = new CellBinder(components, check, problems);
+    this.wirings = new WiringBinder(problems);
+    this.cells = new CellBinder(components, wirings, check, problems);
     this.groups = new GroupBinder(components, catalogue, problems);
     this.trainings = new TrainingBinder(problems);
     this.curricula = new CurriculumBinder(components, new Overlay(catalogue), problems);
@@ -79,6 +83,7 @@ final class SetupBinder {
       Bound schedule,
       Map<Initializer.Role, BoundInitial> initial,
       Map<String, Object> model,
+      BoundWiring wiring,
       BoundTraining training,
       BoundCurriculum curriculum,
       List<Elsewhere> elsewhere,
@@ -92,7 +97,7 @@ final class SetupBinder {
       return new Setup(
           cell.equations(),
           cell.units(),
-          TrainingBinder.whole(model, "layers"),
+          wiring.wiring(),
           "trained".equals(model.get("initial-states")),
           (Task) task.component(),
           (Optimizer) optimizer.component(),
@@ -185,9 +190,9 @@ final class SetupBinder {
     Optional<Map<String, Object>> model = section("model", StudyOptions.MODEL, root);
     Optional<BoundTraining> training = training(root);
     int inputs = task.map(this::inputs).orElse(0);
-    int layers = model.map(values -> TrainingBinder.whole(values, "layers")).orElse(1);
+    var wiring = new BoundWiring(model.map(WiringBinder::wiring).orElse(Wiring.plain(1)), root);
     Optional<BoundCell> cell =
-        root.find("cell").flatMap(entry -> cells.bind(entry, inputs, layers));
+        root.find("cell").flatMap(entry -> cells.bind(entry, inputs, wiring));
     boolean sound =
         byGroup.isPresent()
             && schedule.isPresent()
@@ -210,6 +215,7 @@ final class SetupBinder {
                     schedule.orElseThrow(),
                     initial,
                     model.orElseThrow(),
+                    wiring,
                     training.orElseThrow(),
                     curriculum.orElseThrow(),
                     elsewhere.orElseThrow(),
@@ -222,7 +228,8 @@ final class SetupBinder {
     BooleanSupplier searches = () -> groups.searches(parts.optimizer());
     boolean decided = trainings.checkStreak(section, parts.training(), parts.task(), searches);
     boolean noisy = noises.check(root, parts.noise(), parts.task(), searches);
-    return decided && noisy;
+    boolean joined = wirings.check(parts.wiring(), parts.task());
+    return decided && noisy && joined;
   }
 
   /** What is written about evaluation, as plain values. */

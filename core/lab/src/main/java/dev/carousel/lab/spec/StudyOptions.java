@@ -62,6 +62,20 @@ public final class StudyOptions {
   public static final List<Parameter> MODEL =
       List.of(
           whole("layers", "cells on top of each other", "1", 1, 64),
+          choice(
+              "links",
+              "what joins layers beside that each reads the one below: residual adds its input to"
+                  + " its output; with skip every layer reads the model's input too, and the"
+                  + " readout all layers",
+              NONE,
+              "residual",
+              "skip"),
+          choice(
+              "direction",
+              "which way layers read a sequence; both gives each a second cell, which reads from"
+                  + " the end and so sees what is asked for of later steps",
+              "forward",
+              "both"),
           choice("initial-states", "what states begin with", "zero", "trained"),
           share("dropout", "probability that a layer's output is hidden from the layer above"),
           share("input-dropout", "probability that an entry of the input is hidden, or a token"),
@@ -167,6 +181,8 @@ public final class StudyOptions {
           Map.entry("seconds", NONE),
           Map.entry("diverged-above", NONE),
           Map.entry("solved-by", "held-out"),
+          Map.entry("links", NONE),
+          Map.entry("direction", "forward"),
           Map.entry("dropout", 0.0),
           Map.entry("input-dropout", 0.0),
           Map.entry("output-dropout", 0.0),

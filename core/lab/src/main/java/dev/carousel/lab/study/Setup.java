@@ -8,6 +8,7 @@ import dev.carousel.api.Task;
 import dev.carousel.api.data.Streak;
 import dev.carousel.compute.model.Backpropagation;
 import dev.carousel.compute.model.Regularization;
+import dev.carousel.compute.model.Wiring;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.SequencedMap;
  *
  * @param equations of the cell, with the study's own initial values merged into {@code initial}
  * @param units of the cell
- * @param layers cells on top of each other
+ * @param wiring the layers and how they are joined
  * @param trainedStates whether the initial states are trained
  * @param optimizer of the weights that are in no group
  * @param groups optimizers of groups of weights: by the name of a weight, or else by the {@link
@@ -30,7 +31,7 @@ import java.util.SequencedMap;
 public record Setup(
     CellEquations equations,
     int units,
-    int layers,
+    Wiring wiring,
     boolean trainedStates,
     Task task,
     Optimizer optimizer,
@@ -65,7 +66,22 @@ public record Setup(
   /** The same setup, trained as said. */
   public Setup with(Training other) {
     return new Setup(
-        equations, units, layers, trainedStates, task, optimizer, groups, schedule, initial, other);
+        equations, units, wiring, trainedStates, task, optimizer, groups, schedule, initial, other);
+  }
+
+  /** The same setup with its layers joined as said. */
+  public Setup with(Wiring other) {
+    return new Setup(
+        equations,
+        units,
+        other,
+        trainedStates,
+        task,
+        optimizer,
+        groups,
+        schedule,
+        initial,
+        training);
   }
 
   /** The same setup of another task. */
@@ -73,7 +89,7 @@ public record Setup(
     return new Setup(
         equations,
         units,
-        layers,
+        wiring,
         trainedStates,
         other,
         optimizer,

@@ -2,6 +2,7 @@ package dev.carousel.lab.train;
 
 import dev.carousel.api.data.RandomStream;
 import dev.carousel.compute.model.StepByStep;
+import dev.carousel.compute.model.Wiring.Direction;
 import dev.carousel.lab.study.Setup;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,10 @@ public final class TextWriter {
   public static boolean canWrite(Setup setup) {
     var format = setup.task().format();
     int texts = setup.task().tokenTexts().size();
-    return format.tokens() && texts == format.inputs() && texts == format.outputs();
+    return setup.wiring().direction() == Direction.FORWARD
+        && format.tokens()
+        && texts == format.inputs()
+        && texts == format.outputs();
   }
 
   /** What a text begins with where nothing is given: a line's end, or else the first token. */

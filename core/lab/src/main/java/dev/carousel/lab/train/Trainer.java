@@ -57,7 +57,7 @@ public final class Trainer {
     return new ModelSpec(
         setup.equations(),
         setup.units(),
-        setup.layers(),
+        setup.wiring(),
         setup.trainedStates(),
         task.format(),
         setup.training().backpropagation(),

@@ -33,7 +33,7 @@ class PlanTest {
     return new Setup(
         dev.carousel.api.CellEquations.of(List.of("h"), "h", text),
         SETUP.units(),
-        SETUP.layers(),
+        SETUP.wiring(),
         SETUP.trainedStates(),
         SETUP.task(),
         SETUP.optimizer(),

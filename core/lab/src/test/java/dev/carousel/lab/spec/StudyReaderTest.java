@@ -10,6 +10,9 @@ import dev.carousel.api.CellEquations.Constant;
 import dev.carousel.api.Initializer.Role;
 import dev.carousel.compute.model.Backpropagation;
 import dev.carousel.compute.model.Regularization;
+import dev.carousel.compute.model.Wiring;
+import dev.carousel.compute.model.Wiring.Direction;
+import dev.carousel.compute.model.Wiring.Links;
 import dev.carousel.lab.plugin.Catalogue;
 import dev.carousel.lab.plugin.Offer;
 import dev.carousel.lab.plugin.PluginLoader;
@@ -89,7 +92,7 @@ class StudyReaderTest {
     assertEquals(new TestPlugin.Orthogonal(2), setup.initial().get(Role.RECURRENT));
     assertEquals(new TestPlugin.Glorot(1), setup.initial().get(Role.INPUT));
     assertEquals(16, setup.units());
-    assertEquals(2, setup.layers());
+    assertEquals(2, setup.wiring().layers());
     assertTrue(setup.trainedStates());
     assertEquals(
         new Setup.Training(8, 20, new Setup.Evaluation(5, 256))
@@ -222,6 +225,26 @@ class StudyReaderTest {
   }
 
   @Test
+  void how_layers_are_joined_is_part_of_a_trial_where_it_is_said() {
+    assertEquals(Wiring.plain(1), only(SMALL).wiring());
+    assertEquals(
+        new Wiring(3, Links.RESIDUAL, Direction.BOTH),
+        only(SMALL + "model: { layers: 3, links: residual, direction: both }").wiring());
+    assertEquals(
+        new Wiring(2, Links.SKIP, Direction.FORWARD),
+        only(SMALL + "model: { layers: 2, links: skip }").wiring());
+    assertEquals(resolved("model: { links: none, direction: forward }"), resolved(""));
+    String two = "model: { layers: 2, %s }";
+    assertEquals(
+        4,
+        Stream.of("links: none", "links: residual", "links: skip", "direction: both")
+            .map(two::formatted)
+            .map(this::resolved)
+            .distinct()
+            .count());
+  }
+
+  @Test
   void trained_weights_are_measured_at_other_values_of_the_task() {
     assertEquals(List.of(), training("").evaluation().elsewhere());
     Setup.Training training =
@@ -272,7 +295,7 @@ class StudyReaderTest {
     assertEquals(new TestPlugin.Adam(0.001, 0.9), setup.optimizer());
     assertEquals(List.of(Role.values()), List.copyOf(setup.initial().keySet()));
     assertFalse(setup.trainedStates());
-    assertEquals(1, setup.layers());
+    assertEquals(1, setup.wiring().layers());
   }
 
   @Test

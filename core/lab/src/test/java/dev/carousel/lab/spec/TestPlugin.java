@@ -16,6 +16,7 @@ import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.RandomStream;
+import dev.carousel.api.data.Sequence;
 import dev.carousel.api.data.Streak;
 import dev.carousel.api.describe.Above;
 import dev.carousel.api.describe.ArgumentException;
@@ -61,6 +62,7 @@ final class TestPlugin implements Plugin {
         Latch.class,
         Copy.class,
         Lines.class,
+        Story.class,
         Adam.class,
         Sgd.class,
         Guessing.class,
@@ -153,6 +155,43 @@ final class TestPlugin implements Plugin {
     @Override
     public List<String> tokenTexts() {
       return List.of("a", "b");
+    }
+
+    @Override
+    public Criterion solved() {
+      return Criterion.accuracy(1);
+    }
+
+    @Override
+    public List<Baseline> baselines() {
+      return List.of();
+    }
+  }
+
+  @Name("story")
+  @Summary("goes on from update to update")
+  record Story(
+      @Doc("whether the next letter is asked for") @Default("true") boolean next,
+      @Doc("letters of a part") @Default("8") @Min(2) int letters)
+      implements Task {
+    @Override
+    public Format format() {
+      return next ? Format.nextToken(3, letters) : Format.tokens(3, 3, letters);
+    }
+
+    @Override
+    public Episodes episodes(RandomStream random) {
+      return new Episodes() {
+        @Override
+        public void next(Sequence sequence) {
+          sequence.begin(letters);
+        }
+
+        @Override
+        public boolean continues() {
+          return true;
+        }
+      };
     }
 
     @Override

@@ -219,7 +219,7 @@ class RulesTest {
         new Setup(
             SETUP.equations(),
             SETUP.units(),
-            SETUP.layers(),
+            SETUP.wiring(),
             SETUP.trainedStates(),
             SETUP.task(),
             SETUP.optimizer(),

@@ -14,6 +14,7 @@ import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Metric;
 import dev.carousel.api.data.RandomStream;
 import dev.carousel.api.data.Streak;
+import dev.carousel.compute.model.Wiring;
 import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Study;
 import dev.carousel.lab.study.Variant;
@@ -189,7 +190,7 @@ public final class Toy {
     return new Setup(
         CellEquations.of(List.of("h"), "h", "h' = tanh(W x + U h + b)"),
         3,
-        1,
+        Wiring.plain(1),
         false,
         task,
         new Descent(rate),
@@ -205,7 +206,7 @@ public final class Toy {
     return new Setup(
         setup.equations(),
         setup.units(),
-        setup.layers(),
+        setup.wiring(),
         setup.trainedStates(),
         setup.task(),
         optimizer,
