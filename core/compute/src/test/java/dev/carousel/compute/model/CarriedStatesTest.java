@@ -10,6 +10,8 @@ import dev.carousel.api.data.Batch;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Metric;
 import dev.carousel.api.data.Sequence;
+import dev.carousel.compute.model.Wiring.Direction;
+import dev.carousel.compute.model.Wiring.Links;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,14 +120,21 @@ class CarriedStatesTest {
 
   @Test
   void threads_and_checkpoints_change_no_bit() {
-    for (int truncate : List.of(0, 3)) {
-      ModelSpec spec = spec(SampleCells.all().getFirst().at(UNITS), truncate);
-      double[] alone = inParts(CompiledModel.of(spec), spec.format(), ALL);
-      ModelSpec sparse = spec.with(new Backpropagation(truncate, 2));
-      assertArrayEquals(alone, inParts(CompiledModel.of(sparse), spec.format(), ALL));
-      try (CompiledModel crew = CompiledModel.of(spec, 2)) {
-        assertArrayEquals(alone, inParts(crew, spec.format(), ALL));
-      }
+    for (Links links : Links.values()) {
+      var wiring = new Wiring(3, links, Direction.FORWARD);
+      threadsAndCheckpointsChangeNoBit(spec(SampleCells.lstm(), 0).with(wiring));
+      threadsAndCheckpointsChangeNoBit(spec(SampleCells.lstm(), 3).with(wiring));
+    }
+  }
+
+  private static void threadsAndCheckpointsChangeNoBit(ModelSpec spec) {
+    double[] alone = inParts(CompiledModel.of(spec), spec.format(), ALL);
+    assertNear(inParts(InterpretedModel.of(spec), spec.format(), ALL), alone);
+    int truncate = spec.backpropagation().truncate();
+    ModelSpec sparse = spec.with(new Backpropagation(truncate, 2));
+    assertArrayEquals(alone, inParts(CompiledModel.of(sparse), spec.format(), ALL));
+    try (CompiledModel crew = CompiledModel.of(spec, 2)) {
+      assertArrayEquals(alone, inParts(crew, spec.format(), ALL));
     }
   }
 

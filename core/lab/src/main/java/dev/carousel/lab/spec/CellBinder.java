@@ -151,7 +151,8 @@ final class CellBinder {
       components.broken(bound.offer(), bound.at(), what);
       return;
     }
-    Remedies remedies = Remedies.of(bound, inputs, check);
+    Remedies all = Remedies.of(bound, inputs, check);
+    Remedies remedies = note.isEmpty() ? all : all.ofLayersAbove();
     String message =
         "the cell \"%s\" %s takes as many inputs as it has units; inputs is %d, and units is %d"
             .formatted(bound.offer().name(), remedies.cause(), inputs, cell.units())

@@ -73,6 +73,11 @@ record Remedies(List<Remedy> found) {
     }
   }
 
+  /** Without that of the units: in a layer above the first the input grows with them. */
+  Remedies ofLayersAbove() {
+    return new Remedies(found.stream().filter(remedy -> !remedy.isOfUnits()).toList());
+  }
+
   /** The value that decides, such as {@code with projected: false}, or nothing. */
   String cause() {
     return found.stream()
