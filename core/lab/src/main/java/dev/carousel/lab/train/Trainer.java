@@ -3,6 +3,7 @@ package dev.carousel.lab.train;
 import dev.carousel.api.Task;
 import dev.carousel.compute.model.Model;
 import dev.carousel.compute.model.ModelSpec;
+import dev.carousel.lab.record.Trained;
 import dev.carousel.lab.study.Setup;
 
 /** Trains trials, each with a model of its own. Safe for use by several threads. */

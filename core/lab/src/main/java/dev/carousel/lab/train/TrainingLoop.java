@@ -11,6 +11,7 @@ import dev.carousel.compute.random.Draws;
 import dev.carousel.lab.record.CurvePoint;
 import dev.carousel.lab.record.Elsewhere;
 import dev.carousel.lab.record.Outcome;
+import dev.carousel.lab.record.Trained;
 import dev.carousel.lab.study.Setup;
 import java.util.ArrayList;
 import java.util.Arrays;

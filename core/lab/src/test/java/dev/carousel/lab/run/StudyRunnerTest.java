@@ -95,7 +95,7 @@ class StudyRunnerTest {
 
   private static SortedMap<String, String> digests(Results results) {
     var digests = new TreeMap<String, String>();
-    results.records().forEach(record -> digests.put(record.id(), record.digest()));
+    results.records().forEach(record -> digests.put(record.id(), record.trained().digest()));
     return digests;
   }
 

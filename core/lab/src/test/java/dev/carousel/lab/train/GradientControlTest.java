@@ -8,6 +8,7 @@ import dev.carousel.compute.model.CompiledModel;
 import dev.carousel.compute.model.Layout;
 import dev.carousel.compute.random.Streams;
 import dev.carousel.lab.record.CurvePoint;
+import dev.carousel.lab.record.Trained;
 import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Setup.Control;
 import java.util.Arrays;

@@ -22,6 +22,7 @@ import dev.carousel.lab.record.Course;
 import dev.carousel.lab.record.CurvePoint;
 import dev.carousel.lab.record.Elsewhere;
 import dev.carousel.lab.record.Outcome;
+import dev.carousel.lab.record.Trained;
 import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Setup.Curriculum;
 import dev.carousel.lab.study.Setup.SolvedBy;
