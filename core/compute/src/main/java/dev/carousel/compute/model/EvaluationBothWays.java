@@ -3,7 +3,6 @@ package dev.carousel.compute.model;
 import dev.carousel.api.data.Batch;
 import dev.carousel.compute.sequence.CompiledLayer.Rows;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Predictions for batches of one size, of a network that reads both ways. */
 final class EvaluationBothWays implements Evaluation {
@@ -27,10 +26,7 @@ final class EvaluationBothWays implements Evaluation {
     batch = like.sequences();
     layers = new LayersBothWays(network, like, false);
     readout = new Readout(network, batch, layers.block());
-    blocks =
-        IntStream.iterate(0, s -> s < network.spec().format().longest(), s -> s + layers.block())
-            .mapToObj(step -> layers.read().below(step * batch))
-            .toList();
+    blocks = layers.blocks(layers.read());
   }
 
   @Override

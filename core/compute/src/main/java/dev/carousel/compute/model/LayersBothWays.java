@@ -9,6 +9,7 @@ import dev.carousel.compute.sequence.Mask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The layers of a network that reads both ways, on whole batches: one layer after the other, since
@@ -74,32 +75,36 @@ final class LayersBothWays {
     readCotangents = Rows.zeros(backward ? rows : 0, network.read());
     int column = 0;
     for (int l = 0; l < network.layers().size(); l++) {
-      Network.Layer layer = network.layers().get(l);
-      boolean isRead = network.wiring().has(Links.SKIP) || l == network.layers().size() - 1;
-      PlacedCell forward = place(l, 0, slots, backward);
-      PlacedCell back = place(l, 1, slots, backward);
-      layers.add(
-          new Layer(
-              forward,
-              back,
-              layer.outputs() / 2,
-              isRead ? read.from(column) : Rows.zeros(rows, layer.outputs()),
-              isRead
-                  ? readCotangents.from(column)
-                  : Rows.zeros(backward ? rows : 0, layer.outputs())));
-      cells.addAll(List.of(forward, back));
-      column += network.wiring().has(Links.SKIP) ? layer.outputs() : 0;
+      layers.add(layer(l, column, backward));
+      column += network.wiring().has(Links.SKIP) ? outputs(l) : 0;
     }
+    layers.forEach(layer -> cells.addAll(List.of(layer.forward(), layer.back())));
     int widest = network.layers().stream().mapToInt(Network.Layer::outputs).max().orElseThrow();
     handedDown = Rows.zeros(backward ? rows : 0, widest);
   }
 
-  private PlacedCell place(int layer, int cell, int slots, boolean backward) {
+  /**
+   * Places a layer.
+   *
+   * @param column where the readout would read it
+   */
+  private Layer layer(int l, int column, boolean backward) {
+    int rows = network.spec().format().longest() * batch;
+    boolean isRead = network.wiring().has(Links.SKIP) || l == network.layers().size() - 1;
+    return new Layer(
+        place(l, 0, backward),
+        place(l, 1, backward),
+        outputs(l) / 2,
+        isRead ? read.from(column) : Rows.zeros(rows, outputs(l)),
+        isRead ? readCotangents.from(column) : Rows.zeros(backward ? rows : 0, outputs(l)));
+  }
+
+  private PlacedCell place(int layer, int cell, boolean backward) {
     Network.Layer of = network.layers().get(layer);
     return new PlacedCell(
         of,
         of.cells().get(cell),
-        slots,
+        network.spec().format().longest(),
         batch,
         tokens && layer == 0,
         Derivatives.of(backward, layer > 0));
@@ -108,6 +113,14 @@ final class LayersBothWays {
   /** Steps of a block, in which derivatives by the weights are summed. */
   int block() {
     return block;
+  }
+
+  /** Rows of all steps, from the first step of each block on. */
+  List<Rows> blocks(Rows rows) {
+    int longest = network.spec().format().longest();
+    return IntStream.range(0, (longest + block - 1) / block)
+        .mapToObj(number -> rows.below(number * block * batch))
+        .toList();
   }
 
   int count() {

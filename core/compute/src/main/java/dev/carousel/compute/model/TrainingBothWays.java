@@ -3,7 +3,6 @@ package dev.carousel.compute.model;
 import dev.carousel.api.data.Batch;
 import dev.carousel.compute.sequence.CompiledLayer.Rows;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +33,7 @@ final class TrainingBothWays implements Training {
     layers = new LayersBothWays(network, like, true);
     readout = new Readout(network, batch, layers.block());
     penalty = new Penalty(network, like);
-    blocks =
-        IntStream.iterate(0, s -> s < network.spec().format().longest(), s -> s + layers.block())
-            .mapToObj(step -> layers.readCotangents().below(step * batch))
-            .toList();
+    blocks = layers.blocks(layers.readCotangents());
   }
 
   @Override

@@ -91,7 +91,7 @@ class BackpropagationTest {
   @ParameterizedTest
   @MethodSource("cells")
   void sequences_of_many_blocks_agree_with_the_interpreter(SampleCells.Sample cell) {
-    agreesWithTheInterpreter(spec(cell, Target.VALUES, false), 17);
+    agreesWithTheInterpreter(spec(cell, Target.VALUES, false), 5);
   }
 
   private static void agreesWithTheInterpreter(ModelSpec spec, int sequences) {

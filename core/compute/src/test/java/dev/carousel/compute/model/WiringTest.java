@@ -63,6 +63,13 @@ class WiringTest {
       return new ModelSpec(cell, units, 1, true, format).with(wiring).with(how);
     }
 
+    /** The penalty is no part of the loss that is reported. */
+    Case withoutPenalty() {
+      var dropping =
+          new Regularization(how.dropout(), how.inputDropout(), how.outputDropout(), how.held(), 0);
+      return new Case(cell, wiring, dropping, format);
+    }
+
     Batch batch(int sequences) {
       return SampleData.batch(format, sequences, 4);
     }
@@ -103,9 +110,9 @@ class WiringTest {
   @ParameterizedTest
   @MethodSource("wirings")
   void the_gradient_is_the_slope_of_the_loss(Wiring wiring) {
-    for (Case c : cases(wiring, 3, 5)) {
-      if (c.how().activationPenalty() == 0 && !c.cell().equals(SampleCells.gruResetAfter())) {
-        checkSlope(c);
+    for (Case c : cases(wiring, 2, 4)) {
+      if (List.of(SIMPLE, ODD).contains(c.cell())) {
+        checkSlope(c.withoutPenalty());
       }
     }
   }
@@ -151,6 +158,9 @@ class WiringTest {
   @MethodSource("wirings")
   void no_bit_depends_on_threads_checkpoints_or_batches_before(Wiring wiring) {
     for (Case c : cases(wiring, 6, 61)) {
+      if (!List.of(SampleCells.lstm(), ODD).contains(c.cell())) {
+        continue;
+      }
       Batch batch = c.batch(SEQUENCES);
       double[] alone = gradient(CompiledModel.of(c.spec(9)), batch);
       double[] parameters = SampleData.parameters(CompiledModel.of(c.spec(9)).layout(), 3);
@@ -162,7 +172,7 @@ class WiringTest {
           assertEquals(loss, loss(model, parameters, batch), c::toString);
         }
       }
-      for (int checkpoint : List.of(1, 16, Backpropagation.AUTO)) {
+      for (int checkpoint : List.of(1, 16)) {
         if (wiring.direction() == Direction.FORWARD) {
           ModelSpec spec = c.spec(9).with(new Backpropagation(0, checkpoint));
           assertArrayEquals(alone, gradient(CompiledModel.of(spec), batch), c::toString);

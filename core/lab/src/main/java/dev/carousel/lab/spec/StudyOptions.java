@@ -73,7 +73,7 @@ public final class StudyOptions {
           choice(
               "direction",
               "which way layers read a sequence; both gives each a second cell, which reads from"
-                  + " the end and so sees what is asked for of later steps",
+                  + " the end: not for tasks that ask what comes next",
               "forward",
               "both"),
           choice("initial-states", "what states begin with", "zero", "trained"),
