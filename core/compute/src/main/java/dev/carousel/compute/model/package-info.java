@@ -8,8 +8,8 @@
  * batch may be run in windows and segments ({@link dev.carousel.compute.model.Backpropagation}) and
  * by several threads. {@link dev.carousel.compute.model.Wiring} says how layers are joined; {@code
  * InterpretedStack} is what that means, {@code LayerStack} runs layers that read forward and {@code
- * LayersBothWays} those that read both ways. Invariants: both models agree within the rounding of single precision;
- * segments and threads change no bit.
+ * LayersBothWays} those that read both ways. Invariants: both models agree within the rounding of
+ * single precision; segments and threads change no bit.
  */
 @NullMarked
 package dev.carousel.compute.model;
