@@ -3,6 +3,7 @@ package dev.carousel.cli;
 import dev.carousel.api.Task;
 import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Format;
+import dev.carousel.api.data.Match;
 import dev.carousel.api.describe.Parameter;
 import dev.carousel.lab.plan.PlanJson;
 import dev.carousel.lab.plugin.Offer;
@@ -95,7 +96,10 @@ final class ComponentJson {
     var plain = new LinkedHashMap<String, Object>();
     plain.put("metric", criterion.metric().label());
     plain.put("threshold", criterion.threshold());
-    plain.put("tolerance", criterion.tolerance());
+    switch (criterion.match()) {
+      case Match.Within(double error) -> plain.put("tolerance", error);
+      case Match.Ranked _ -> plain.put("ranked", true);
+    }
     return plain;
   }
 

@@ -5,6 +5,7 @@ import dev.carousel.api.data.Baseline;
 import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Format.Target;
+import dev.carousel.api.data.Match;
 import dev.carousel.api.describe.Parameter;
 import dev.carousel.cli.Section.Code;
 import dev.carousel.cli.Section.Fact;
@@ -153,9 +154,9 @@ final class ComponentPage {
   }
 
   private static String solved(Criterion criterion, Format format) {
-    boolean hasTolerance = format.target() == Target.VALUES && criterion.tolerance() > 0;
-    return criterion
-        + (hasTolerance ? "; a prediction is correct within " + criterion.tolerance() : "");
+    boolean always = criterion.match() instanceof Match.Within(double error) && error == 0;
+    boolean matched = format.target() == Target.VALUES && !always;
+    return criterion + (matched ? "; a prediction is correct " + criterion.match() : "");
   }
 
   private static String target(Format format) {

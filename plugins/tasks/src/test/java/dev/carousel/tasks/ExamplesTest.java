@@ -72,12 +72,12 @@ final class ExamplesTest {
   private static Stream<Case> ofTokens() {
     var row = repeated(9, 0, 1, 1, 1, 1, 0, 1, 1);
     return Stream.of(
-        new Case(new ContinualReber(84), REBER, REBER, row),
+        new Case(new ContinualReber(84, EmbeddedReber.Targets.NEXT), REBER, REBER, row),
         new Case(new RepeatFirst(1), "", "", cards()),
         new Case(new RepeatPrevious(4, 1), "", "", cards()),
         new Case(new Autoencode(1), "", "", cards()),
         tokens(new StridedRecall(2, 1, 5, 4), "", "", 2, 0, 3, 1, 1),
-        tokens(new EmbeddedReber(), REBER, REBER, 0, 1, 1, 1),
+        tokens(new EmbeddedReber(EmbeddedReber.Targets.NEXT), REBER, REBER, 0, 1, 1, 1),
         tokens(new Reber(), REBER, REBER, 1, 1, 1),
         tokens(new Parity(5, 5, 5, false), "", "", 0, 1, 0, 1, 1, 0),
         tokens(new FlipFlop(6, 0.5, 0.5), "w r i 0 1", "", 1, 0.1, 0, 0.1, 1, 0.9, 0.1, 0),

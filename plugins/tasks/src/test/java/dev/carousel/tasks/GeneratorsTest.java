@@ -210,7 +210,7 @@ final class GeneratorsTest {
     // from the second node: T*V, then V ends, or P leads to where X leads back and S ends
     Predicate<String> reber =
         Pattern.compile("0(13*4(41*5(241*5)*(5|23)|3)|21*5(241*5)*(5|23))6").asMatchPredicate();
-    Sample sample = Sample.of(new EmbeddedReber(), SEQUENCES);
+    Sample sample = Sample.of(new EmbeddedReber(EmbeddedReber.Targets.NEXT), SEQUENCES);
     double length = 0;
     for (int b = 0; b < SEQUENCES; b++) {
       String word = text(sample, b);
