@@ -97,6 +97,22 @@ final class SmallFiles {
     return bytes;
   }
 
+  /**
+   * Images of CIFAR-10 in which each class is told by the brightness, the last being the commonest.
+   */
+  static byte[] cifar(int count) {
+    var random = new Random(5);
+    var bytes = ByteBuffer.allocate(count * 3073);
+    for (int i = 0; i < count; i++) {
+      int kind = Math.min(9, random.nextInt(14));
+      bytes.put((byte) kind);
+      for (int value = 0; value < 3072; value++) {
+        bytes.put((byte) (20 * kind + random.nextInt(60)));
+      }
+    }
+    return bytes.array();
+  }
+
   /** Pieces in which three keys sound with a probability of their own. */
   static DataFile pieces() {
     var random = new Random(3);
