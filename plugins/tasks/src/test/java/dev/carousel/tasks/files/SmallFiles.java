@@ -82,8 +82,14 @@ final class SmallFiles {
   }
 
   static ByteBuffer idxImages(int count) {
-    var bytes = ByteBuffer.allocate(16 + 6 * count).putInt(2051).putInt(count).putInt(2).putInt(3);
-    for (int i = 0; i < 6 * count; i++) {
+    return idxImages(count, 2, 3);
+  }
+
+  static ByteBuffer idxImages(int count, int rows, int columns) {
+    int pixels = count * rows * columns;
+    var bytes = ByteBuffer.allocate(16 + pixels).putInt(2051).putInt(count);
+    bytes.putInt(rows).putInt(columns);
+    for (int i = 0; i < pixels; i++) {
       bytes.put((byte) (i % 251));
     }
     return bytes;
