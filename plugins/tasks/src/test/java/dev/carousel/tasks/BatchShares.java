@@ -5,6 +5,7 @@ import dev.carousel.api.Task;
 import dev.carousel.api.data.Batch;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.compute.model.CompiledModel;
+import dev.carousel.compute.model.Layout;
 import dev.carousel.compute.model.Model;
 import dev.carousel.compute.model.ModelSpec;
 import dev.carousel.compute.random.Streams;
@@ -25,8 +26,11 @@ final class BatchShares {
   private static final int SEQUENCES = 32;
   private static final int UNITS = 32;
   private static final int FEWEST = 12;
-  private static final long LONGEST_NANOS = 1_500_000_000;
-  private static final long FIRST_NANOS = 8_000_000_000L;
+  private static final long NANOS = 500_000_000;
+  private static final long NANOS_OF_SLOW = 8_000_000_000L;
+
+  /** Slower by so much than the fastest is not compiled yet. */
+  private static final double SLOW = 3;
 
   private static final CellEquations LSTM =
       CellEquations.of(
@@ -41,6 +45,8 @@ final class BatchShares {
           h' = o * tanh(c')
           """);
 
+  private double fastest = Double.MAX_VALUE;
+
   private BatchShares() {}
 
   public static void main(String[] arguments) {
@@ -49,12 +55,13 @@ final class BatchShares {
         Stream.concat(Offered.components(Task.class), FileTasks.atDefaults())
             .filter(task -> task.getClass().getSimpleName().startsWith(name))
             .toList();
-    gradientMicros(tasks.getFirst(), FIRST_NANOS);
+    var shares = new BatchShares();
+    shares.gradientMicros(tasks.getFirst(), NANOS_OF_SLOW);
     for (Task task : tasks) {
       var batch = new Batch(task.format(), SEQUENCES);
       Episodes episodes = task.episodes(Streams.named(1, "sequences"));
-      double fill = micros(() -> batch.fill(episodes), LONGEST_NANOS / 3);
-      double gradient = gradientMicros(task, LONGEST_NANOS);
+      double fill = micros(() -> batch.fill(episodes), NANOS, Double.MAX_VALUE);
+      double gradient = shares.gradientMicros(task, NANOS);
       System.out.printf(
           Locale.ROOT,
           "%5.1f %%  %8.1f us of %9.1f us, %5d steps  %s%n",
@@ -66,30 +73,54 @@ final class BatchShares {
     }
   }
 
-  private static double gradientMicros(Task task, long nanos) {
+  private double gradientMicros(Task task, long nanos) {
     var batch = new Batch(task.format(), SEQUENCES);
     batch.fill(task.episodes(Streams.named(1, "sequences")));
     batch.startAfresh();
     try (Model model = CompiledModel.of(new ModelSpec(LSTM, UNITS, 1, false, task.format()))) {
-      var random = Streams.named(1, "weights");
-      double[] parameters = new double[model.layout().length()];
-      Arrays.setAll(parameters, _ -> random.uniform(-0.1, 0.1));
+      double[] parameters = parameters(model.layout());
       var gradient = new double[parameters.length];
-      return micros(() -> model.gradient(parameters, batch, gradient), nanos);
+      double work = (double) batch.steps() * (task.format().inputs() + UNITS);
+      Runnable update = () -> model.gradient(parameters, batch, gradient);
+      double micros = micros(update, nanos, SLOW * fastest * work);
+      fastest = Math.min(fastest, micros / work);
+      return micros;
     }
   }
 
-  /** The lower quartile of the later half of many times, in the thread's own time. */
-  private static double micros(Runnable work, long nanos) {
+  /** Small ones, and forget gates that begin open. */
+  private static double[] parameters(Layout layout) {
+    var random = Streams.named(1, "weights");
+    var parameters = new double[layout.length()];
+    for (Layout.Block block : layout.blocks()) {
+      double mean = block.name().equals("b_f") ? 1 : 0;
+      for (int i = 0; i < block.length(); i++) {
+        parameters[block.offset() + i] = mean + random.uniform(-0.1, 0.1);
+      }
+    }
+    return parameters;
+  }
+
+  /**
+   * The lower quartile of the later half of many times, in the thread's own time.
+   *
+   * @param slow microseconds above which it is not compiled yet and goes on for a while
+   */
+  private static double micros(Runnable work, long nanos, double slow) {
     var threads = ManagementFactory.getThreadMXBean();
     var laps = new long[1 << 20];
     int count = 0;
     long begun = threads.getCurrentThreadCpuTime();
     long last = begun;
-    while (count < laps.length && (count < FEWEST || last - begun < nanos)) {
+    long lap = 0;
+    while (count < laps.length
+        && (count < FEWEST
+            || last - begun < nanos
+            || lap / 1e3 > slow && last - begun < NANOS_OF_SLOW)) {
       work.run();
       long now = threads.getCurrentThreadCpuTime();
-      laps[count++] = now - last;
+      lap = now - last;
+      laps[count++] = lap;
       last = now;
     }
     long[] later = Arrays.copyOfRange(laps, count / 2, count);
