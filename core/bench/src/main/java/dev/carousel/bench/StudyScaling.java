@@ -1,6 +1,5 @@
 package dev.carousel.bench;
 
-import dev.carousel.lab.record.TrialRecord;
 import dev.carousel.lab.run.Assignment;
 import dev.carousel.lab.run.Cancellation;
 import dev.carousel.lab.run.Results;
@@ -90,7 +89,7 @@ public final class StudyScaling {
     if (results.records().size() != TRIALS || results.missing() > 0) {
       throw new IllegalStateException(results.missing() + " trials have no result");
     }
-    return results.records().stream().map(TrialRecord::digest).toList();
+    return results.records().stream().map(record -> record.trained().digest()).toList();
   }
 
   private static void delete(Path folder) throws IOException {

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +37,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  carousel bench lstm gru",
+      "  carousel bench janet mgu --beside lstm",
       "  carousel bench --units 256 --output json > bench.json"
     })
 final class BenchCommand implements Callable<Integer> {
@@ -61,6 +64,15 @@ final class BenchCommand implements Callable<Integer> {
   private int inputs = CellArguments.INPUTS;
 
   @Option(
+      names = "--beside",
+      paramLabel = "CELL",
+      description = {
+        "Measure each cell by turns with this one and show its operations a second as a part of"
+            + " this one's, which a busy machine changes least."
+      })
+  private @Nullable String beside;
+
+  @Option(
       names = "--seconds",
       paramLabel = "N",
       description = "Longest time for a cell; what has not settled is marked (default: 10).")
@@ -74,8 +86,19 @@ final class BenchCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  /** One cell, with its cost or why it has none. */
-  private record Row(String cell, int units, @Nullable Cost cost, String failure) {}
+  /** One cell, with its cost and that of the cell beside it, or why it has none. */
+  private record Row(
+      String cell, int units, @Nullable Cost cost, @Nullable Cost beside, String failure) {
+
+    boolean settled() {
+      return cost != null && cost.settled() && (beside == null || beside.settled());
+    }
+
+    /** Its operations a second as a part of the other's. */
+    double part() {
+      return cost == null || beside == null ? Double.NaN : cost.gigaflops() / beside.gigaflops();
+    }
+  }
 
   @Override
   public Integer call() {
@@ -86,12 +109,14 @@ final class BenchCommand implements Callable<Integer> {
     CellArguments.requirePositive("--seconds", seconds);
     Laboratory laboratory = plugins.laboratory(terminal);
     List<Offer> cells = cells(laboratory.catalogue());
+    Optional<Offer> other =
+        Optional.ofNullable(beside).map(name -> laboratory.catalogue().find(Kind.CELL, name));
     Bench bench = laboratory.bench();
     Peak peak = Peak.measure();
     List<Row> rows = new ArrayList<>();
     for (Offer cell : cells) {
       progress(cell.name() + ", " + (rows.size() + 1) + " of " + cells.size());
-      rows.add(row(bench, cell));
+      rows.add(row(bench, cell, other));
     }
     progress("");
     output.print(terminal, () -> text(peak, rows), () -> plain(peak, rows));
@@ -113,50 +138,41 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private Row row(Bench bench, Offer offer) {
-    Integer chosen = offer.type().parameter("units").isPresent() ? units : null;
+  private Row row(Bench bench, Offer offer, Optional<Offer> other) {
     try {
-      return CellForm.of(offer, chosen, inputs)
-          .map(form -> new Row(offer.name(), form.units(), cost(bench, form), ""))
+      return form(offer)
+          .map(form -> row(bench, offer, form, other.flatMap(this::form)))
           .orElseGet(() -> failed(offer, "has parameters without defaults"));
     } catch (RuntimeException | LinkageError broken) {
       return failed(offer, String.valueOf(broken.getMessage()));
     }
   }
 
-  private Row failed(Offer offer, String why) {
-    return new Row(offer.name(), units, null, why);
+  private Optional<CellForm> form(Offer offer) {
+    Integer chosen = offer.type().parameter("units").isPresent() ? units : null;
+    return CellForm.of(offer, chosen, inputs);
   }
 
-  private Cost cost(Bench bench, CellForm form) {
-    return bench.measure(form.equations(), form.units(), new Shape(batch, steps, inputs), seconds);
+  private Row row(Bench bench, Offer offer, CellForm form, Optional<CellForm> other) {
+    List<Bench.Subject> subjects =
+        Stream.concat(Stream.of(form), other.stream())
+            .map(cell -> new Bench.Subject(cell.equations(), cell.units()))
+            .toList();
+    List<Cost> costs = bench.measure(subjects, new Shape(batch, steps, inputs), seconds);
+    Cost beside = other.isPresent() ? costs.getLast() : null;
+    return new Row(offer.name(), form.units(), costs.getFirst(), beside, "");
+  }
+
+  private Row failed(Offer offer, String why) {
+    return new Row(offer.name(), units, null, null, why);
   }
 
   private String text(Peak peak, List<Row> rows) {
-    var columns =
-        new Columns(
-            "cell",
-            "units",
-            "update",
-            "multiply-adds",
-            "GFLOP/s",
-            "of peak",
-            "parameters",
-            "model",
-            "garbage");
+    var columns = new Columns(headings().toArray(String[]::new));
     for (Row row : rows) {
       Cost cost = row.cost();
       if (cost != null) {
-        columns.row(
-            row.cell(),
-            right(5, Integer.toString(row.units())),
-            right(8, (cost.settled() ? "" : "~") + Quantity.digits(1000 * cost.seconds())),
-            right(13, Quantity.digits(cost.multiplyAdds() / 1e6) + " M"),
-            right(7, Quantity.digits(cost.gigaflops())),
-            right(7, Math.round(100 * cost.gigaflops() / peak.gigaflops()) + " %"),
-            right(10, Integer.toString(cost.parameters())),
-            right(8, Quantity.digits(cost.modelBytes() / 1e6) + " MB"),
-            right(9, Quantity.digits(cost.updateBytes() / 1e3) + " kB"));
+        columns.row(entries(peak, row, cost).toArray(String[]::new));
       }
     }
     return machine(peak)
@@ -164,6 +180,37 @@ final class BenchCommand implements Callable<Integer> {
         + String.format("batch %d, %d steps, %d inputs\n\n", batch, steps, inputs)
         + columns
         + "\nupdate: ms (~ not settled); model: allocated for it; garbage: made by an update\n";
+  }
+
+  private List<String> headings() {
+    var headings =
+        new ArrayList<>(List.of("cell", "units", "update", "multiply-adds", "GFLOP/s", "of peak"));
+    if (beside != null) {
+      headings.add("of " + beside);
+    }
+    headings.addAll(List.of("parameters", "model", "garbage"));
+    return headings;
+  }
+
+  private List<String> entries(Peak peak, Row row, Cost cost) {
+    var entries = new ArrayList<String>();
+    entries.add(row.cell());
+    entries.add(right(5, Integer.toString(row.units())));
+    entries.add(right(8, (row.settled() ? "" : "~") + Quantity.digits(1000 * cost.seconds())));
+    entries.add(right(13, Quantity.digits(cost.multiplyAdds() / 1e6) + " M"));
+    entries.add(right(7, Quantity.digits(cost.gigaflops())));
+    entries.add(right(7, percent(cost.gigaflops() / peak.gigaflops())));
+    if (beside != null) {
+      entries.add(right(3 + beside.length(), percent(row.part())));
+    }
+    entries.add(right(10, Integer.toString(cost.parameters())));
+    entries.add(right(8, Quantity.digits(cost.modelBytes() / 1e6) + " MB"));
+    entries.add(right(9, Quantity.digits(cost.updateBytes() / 1e3) + " kB"));
+    return entries;
+  }
+
+  private static String percent(double part) {
+    return Math.round(100 * part) + " %";
   }
 
   private static String right(int width, String entry) {
@@ -191,6 +238,9 @@ final class BenchCommand implements Callable<Integer> {
     plain.put("batch", batch);
     plain.put("steps", steps);
     plain.put("inputs", inputs);
+    if (beside != null) {
+      plain.put("beside", beside);
+    }
     plain.put("cells", rows.stream().map(row -> plain(peak, row)).toList());
     return plain;
   }
@@ -205,10 +255,13 @@ final class BenchCommand implements Callable<Integer> {
     }
     plain.put("units", row.units());
     plain.put("seconds", cost.seconds());
-    plain.put("settled", cost.settled());
+    plain.put("settled", row.settled());
     plain.put("multiplyAdds", cost.multiplyAdds());
     plain.put("gigaflops", cost.gigaflops());
     plain.put("ofPeak", cost.gigaflops() / peak.gigaflops());
+    if (row.beside() != null) {
+      plain.put("ofBeside", row.part());
+    }
     plain.put("parameters", cost.parameters());
     plain.put("modelBytes", cost.modelBytes());
     plain.put("updateBytes", cost.updateBytes());

@@ -124,14 +124,18 @@ class JsonOutputTest {
                 3,
                 "--seconds",
                 1,
+                "--beside",
+                "rnn",
                 "--output",
                 "json"));
     assertTrue(bench.number("peakGigaflops") > 0);
+    assertEquals("rnn", bench.text("beside"));
     Fields rnn = objects(bench, "cells").getFirst();
     assertEquals("rnn", rnn.text("cell"));
     assertEquals(2 * 5 * (2 * 4 * 3 + 3 * 4 * 4), rnn.whole("multiplyAdds"));
     assertEquals(4 * 3 + 4 * 4 + 4 + 4 + 1, rnn.whole("parameters"));
     assertTrue(rnn.number("seconds") > 0);
+    assertTrue(rnn.number("ofBeside") > 0);
   }
 
   @Test

@@ -225,6 +225,8 @@ class MainTest {
     says("failed: failing-cell: the cell failing-cell of trouble 1.0 (");
     assertTrue(command.out().contains("\nrnn "), command.out());
     assertEquals(2, command.run("bench", "lsmt"));
+    assertEquals(2, command.run("bench", "lstm", "--beside", "lsmt"));
+    says("no cell \"lsmt\"");
     assertEquals(2, command.run("bench", "lstm", "--units", 0));
     assertEquals("", command.out());
   }

@@ -10,9 +10,20 @@ import java.util.Optional;
 public final class Nearest {
   private Nearest() {}
 
-  /** Known names in order of their distance from {@code name}, ties in the given order. */
+  /**
+   * Known names in order of their distance from {@code name}, ties in the given order; before all
+   * but slips of the keys those of which it is a whole word, as {@code cifg} is of {@code
+   * lstm-cifg}.
+   */
   public static List<String> sorted(String name, Collection<String> known) {
-    return known.stream().sorted(Comparator.comparingInt(k -> distance(name, k))).toList();
+    Comparator<String> byWord =
+        Comparator.comparing(k -> distance(name, k) > 1 && !isWordOf(name, k));
+    return known.stream().sorted(byWord.thenComparingInt(k -> distance(name, k))).toList();
+  }
+
+  private static boolean isWordOf(String name, String known) {
+    return List.of(known.toLowerCase(Locale.ROOT).split("-"))
+        .contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** The nearest known name, where it is near enough to be a slip of the keys. */
@@ -25,7 +36,7 @@ public final class Nearest {
     String folded = name.toLowerCase(Locale.ROOT);
     boolean prefix = name.length() >= 3 && known.toLowerCase(Locale.ROOT).startsWith(folded);
     int most = longest < 3 ? 0 : Math.max(1, longest / 3);
-    return prefix || distance(name, known) <= most;
+    return prefix || isWordOf(name, known) || distance(name, known) <= most;
   }
 
   /** Edits (insert, delete, replace, swap of neighbours) that turn one name into the other. */

@@ -50,6 +50,14 @@ class NearestTest {
   }
 
   @Test
+  void a_whole_word_of_a_name_comes_before_all_but_slips_of_the_keys() {
+    assertEquals(
+        List.of("cifh", "lstm-cifg", "cfc", "lstm"),
+        Nearest.sorted("cifg", List.of("cfc", "lstm", "lstm-cifg", "cifh")));
+    assertEquals(Optional.of("lstm-cifg"), Nearest.likely("CIFG", List.of("cfc", "lstm-cifg")));
+  }
+
+  @Test
   void another_word_is_not_likely() {
     assertEquals(Optional.empty(), Nearest.likely("gate", List.of("tanh", "sigmoid", "relu")));
     assertEquals(Optional.empty(), Nearest.likely("x", List.of()));

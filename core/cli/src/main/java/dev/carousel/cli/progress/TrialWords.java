@@ -20,7 +20,7 @@ final class TrialWords {
 
   /** How a trial ended. */
   static String ended(TrialRecord record) {
-    String detail = record.message().isEmpty() ? all(record.metrics()) : record.message();
+    String detail = record.message().isEmpty() ? all(record.trained().metrics()) : record.message();
     return String.format(
         Locale.ROOT,
         "%s after %d updates in %.1f s%s",

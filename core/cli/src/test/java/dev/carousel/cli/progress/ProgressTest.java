@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.carousel.lab.plan.Trial;
+import dev.carousel.lab.record.Course;
 import dev.carousel.lab.record.CurvePoint;
 import dev.carousel.lab.record.Outcome;
+import dev.carousel.lab.record.Trained;
 import dev.carousel.lab.record.TrialRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -34,13 +37,8 @@ class ProgressTest {
         trial.arm(),
         trial.condition(),
         trial.replicate(),
-        outcome,
-        50,
-        1600,
         12.34,
-        metrics,
-        "",
-        message);
+        new Trained(outcome, 50, 1600, metrics, "", message, Course.NONE, List.of()));
   }
 
   @Test

@@ -13,6 +13,8 @@ import dev.carousel.compute.model.Network;
 import dev.carousel.compute.random.Streams;
 import dev.carousel.lab.size.Operations;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** Measures what updates cost: the gradient of a batch, clipping and the optimizer. */
@@ -23,6 +25,13 @@ public final class Bench {
   private final Function<ModelSpec, Model> models;
   private final Optimizer optimizer;
   private final Stopwatch stopwatch;
+
+  /**
+   * What is measured.
+   *
+   * @param equations with this number of units
+   */
+  public record Subject(CellEquations equations, int units) {}
 
   /**
    * A bench.
@@ -36,49 +45,94 @@ public final class Bench {
   }
 
   /**
-   * Repeats the update of one batch of noise until its time settles, at a rate of zero, so that all
-   * updates are the same work.
+   * Repeats the updates of some cells by turns, each of one batch of noise, until their times
+   * settle, at a rate of zero, so that all updates of a cell are the same work. What disturbs the
+   * machine then disturbs all of them.
    *
-   * @param limit seconds after which the last time is taken as it is
-   * @throws dev.carousel.api.equation.EquationException if the equations cannot be used
-   * @throws IllegalStateException if the loss is not a number, which costs another time
+   * @param limit seconds for each after which the last times are taken as they are
+   * @return the costs in the order of the subjects
+   * @throws dev.carousel.api.equation.EquationException if equations cannot be used
+   * @throws IllegalStateException if a loss is not a number, which costs another time
    */
-  public Cost measure(CellEquations equations, int units, Shape shape, double limit) {
+  public List<Cost> measure(List<Subject> subjects, Shape shape, double limit) {
     var noise = new Noise(shape);
-    var spec = new ModelSpec(equations, units, 1, false, noise.format());
-    var network = Network.of(spec);
-    Batch batch = noise.batch();
-    double[] parameters = Noise.parameters(network.layout(), equations, units);
-    double[] frozen = Noise.frozen(network.layout(), equations, units);
-    var laps = new Laps(stopwatch, LEAST);
-    long updateBytes = updates(spec, parameters, frozen, batch, laps, limit);
-    return new Cost(
-        laps.seconds(),
-        laps.settled(),
-        Operations.perStep(network) * shape.batch() * shape.steps(),
-        parameters.length,
-        modelBytes(spec, parameters, frozen, batch),
-        updateBytes);
+    var runs = new ArrayList<Run>();
+    try {
+      subjects.forEach(subject -> runs.add(new Run(subject, noise)));
+      double all = limit * runs.size();
+      do {
+        runs.forEach(Run::lap);
+      } while (!runs.stream().allMatch(run -> run.laps.settled())
+          && runs.stream().mapToLong(run -> run.laps.total()).sum() / 1e9 < all);
+      return runs.stream().map(Run::cost).toList();
+    } finally {
+      runs.forEach(Run::close);
+    }
   }
 
-  /** Times updates and returns the bytes that the last one allocated. */
-  private long updates(
-      ModelSpec spec, double[] parameters, double[] frozen, Batch batch, Laps laps, double limit) {
-    var gradient = new double[parameters.length];
-    long bytes = 0;
-    try (Model model = models.apply(spec)) {
+  /** One cell at work. */
+  private final class Run {
+    private final ModelSpec spec;
+    private final Batch batch;
+    private final long multiplyAdds;
+    private final double[] parameters;
+    private final double[] frozen;
+    private final double[] gradient;
+    private final Laps laps = new Laps(stopwatch, LEAST);
+    private final Model model;
+    private final UpdateRule rule;
+    private long bytes;
+
+    Run(Subject subject, Noise noise) {
+      CellEquations equations = subject.equations();
+      spec = new ModelSpec(equations, subject.units(), 1, false, noise.format());
+      batch = noise.batch();
+      var network = Network.of(spec);
+      multiplyAdds = Operations.perStep(network) * noise.shape().batch() * noise.shape().steps();
+      parameters = Noise.parameters(network.layout(), equations, subject.units());
+      frozen = Noise.frozen(network.layout(), equations, subject.units());
+      gradient = new double[parameters.length];
+      model = models.apply(spec);
       model.freeze(frozen);
-      UpdateRule rule = rule(model);
-      while (laps.count() == 0 || !(laps.settled() || laps.total() / 1e9 >= limit)) {
-        long before = allocated();
-        long start = stopwatch.nanos().getAsLong();
-        update(model, parameters, batch, gradient, rule);
-        long nanos = stopwatch.nanos().getAsLong() - start;
-        bytes = allocated() - before;
-        laps.add(nanos);
+      rule = rule(model);
+    }
+
+    void lap() {
+      long before = allocated();
+      long start = stopwatch.nanos().getAsLong();
+      update();
+      long nanos = stopwatch.nanos().getAsLong() - start;
+      bytes = allocated() - before;
+      laps.add(nanos);
+    }
+
+    private void update() {
+      double loss = model.gradient(parameters, batch, gradient);
+      if (!Double.isFinite(loss)) {
+        throw new IllegalStateException("the loss is " + loss);
+      }
+      Clipping.byNorm(gradient, CLIP_NORM);
+      rule.update(parameters, gradient, 0);
+    }
+
+    Cost cost() {
+      return new Cost(
+          laps.seconds(), laps.settled(), multiplyAdds, parameters.length, modelBytes(), bytes);
+    }
+
+    /** What another model allocates until its first update has ended; its code is compiled. */
+    private long modelBytes() {
+      long before = allocated();
+      try (Model another = models.apply(spec)) {
+        another.freeze(frozen);
+        another.gradient(parameters, batch, gradient);
+        return allocated() - before;
       }
     }
-    return bytes;
+
+    void close() {
+      model.close();
+    }
   }
 
   private UpdateRule rule(Model model) {
@@ -89,28 +143,7 @@ public final class Bench {
     throw new IllegalStateException(optimizer + " goes by no gradient");
   }
 
-  private static void update(
-      Model model, double[] parameters, Batch batch, double[] gradient, UpdateRule rule) {
-    double loss = model.gradient(parameters, batch, gradient);
-    if (!Double.isFinite(loss)) {
-      throw new IllegalStateException("the loss is " + loss);
-    }
-    Clipping.byNorm(gradient, CLIP_NORM);
-    rule.update(parameters, gradient, 0);
-  }
-
   private static long allocated() {
     return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
-  }
-
-  /** What another model allocates until its first update has ended; its code is compiled by now. */
-  private long modelBytes(ModelSpec spec, double[] parameters, double[] frozen, Batch batch) {
-    var gradient = new double[parameters.length];
-    long before = allocated();
-    try (Model model = models.apply(spec)) {
-      model.freeze(frozen);
-      model.gradient(parameters, batch, gradient);
-      return allocated() - before;
-    }
   }
 }

@@ -19,7 +19,7 @@ record Pace(double update, double evaluation, boolean settled) {
   /** Seconds of a whole budget. */
   double seconds(Setup setup) {
     Setup.Training training = setup.training();
-    long evaluations = Math.ceilDiv(training.updates(), training.evaluateEvery());
+    long evaluations = Math.ceilDiv(training.updates(), training.evaluation().every());
     return update * training.updates() + evaluation * evaluations * setup.heldOutSequences();
   }
 }

@@ -71,7 +71,7 @@ public final class Probe {
         works.stream().mapToDouble(work -> paces.of(work).update()).summaryStatistics();
     return new Forecast(
         longest(seconds, workers),
-        each.stream().anyMatch(setup -> setup.training().stop() == Setup.Stop.SOLVED),
+        each.stream().anyMatch(setup -> setup.training().ending().stop() == Setup.Stop.SOLVED),
         workers,
         each.size(),
         updates.getMin(),
@@ -135,7 +135,7 @@ public final class Probe {
         : Optional.of(
             new Pace(
                 watched.updates.seconds(),
-                watched.evaluations.seconds() / endless.training().evaluationSequences(),
+                watched.evaluations.seconds() / endless.training().evaluation().sequences(),
                 watched.settled()));
   }
 
@@ -169,10 +169,10 @@ public final class Probe {
 
   private static Setup endless(Setup setup) {
     Setup.Training training = setup.training();
-    int sequences = Math.max(EVALUATION_SEQUENCES, training.batch());
+    int most = Math.max(EVALUATION_SEQUENCES, training.batch());
+    int sequences = Math.min(training.evaluation().sequences(), most);
     return setup
         .with(new Excerpt(setup.task()))
-        .with(
-            training.endless(EVALUATE_EVERY, Math.min(training.evaluationSequences(), sequences)));
+        .with(training.endless(new Setup.Evaluation(EVALUATE_EVERY, sequences)));
   }
 }

@@ -5,107 +5,37 @@ import dev.carousel.lab.json.JsonException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 
 /**
  * What one trial came to.
  *
  * @param id hash of its configuration and of what computes it
  * @param replicate from 1; equal numbers are paired across arms
- * @param updates done; for a solved trial, those until the evaluation that met the criterion first
- * @param sequences trained on, in {@code updates} updates
  * @param seconds wall-clock time
- * @param metrics of the last evaluation by name: {@code loss}, {@code accuracy}, {@code sequences}
- * @param digest SHA-256 of the final parameters' bits, hexadecimal; empty if there are none
- * @param message why it failed or diverged; else empty
- * @param course of the criterion's metric over the evaluations
- * @param elsewhere on other forms of the task, at the end
  */
 public record TrialRecord(
-    String id,
-    String arm,
-    String condition,
-    int replicate,
-    Outcome outcome,
-    long updates,
-    long sequences,
-    double seconds,
-    SortedMap<String, Double> metrics,
-    String digest,
-    String message,
-    Course course,
-    List<Elsewhere> elsewhere) {
-
-  /** Of a trial without evaluations. */
-  public TrialRecord(
-      String id,
-      String arm,
-      String condition,
-      int replicate,
-      Outcome outcome,
-      long updates,
-      long sequences,
-      double seconds,
-      SortedMap<String, Double> metrics,
-      String digest,
-      String message) {
-    this(
-        id,
-        arm,
-        condition,
-        replicate,
-        outcome,
-        updates,
-        sequences,
-        seconds,
-        metrics,
-        digest,
-        message,
-        Course.NONE,
-        List.of());
-  }
-
-  /** The same with its course. */
-  public TrialRecord with(Course other) {
-    return new TrialRecord(
-        id, arm, condition, replicate, outcome, updates, sequences, seconds, metrics, digest,
-        message, other, elsewhere);
-  }
-
-  /** The same with what it comes to elsewhere. */
-  public TrialRecord with(List<Elsewhere> other) {
-    return new TrialRecord(
-        id,
-        arm,
-        condition,
-        replicate,
-        outcome,
-        updates,
-        sequences,
-        seconds,
-        metrics,
-        digest,
-        message,
-        course,
-        List.copyOf(other));
-  }
+    String id, String arm, String condition, int replicate, double seconds, Trained trained) {
 
   /** The same result under another arm's and condition's name: their configurations are equal. */
   public TrialRecord named(String newArm, String newCondition) {
-    return new TrialRecord(
-        id,
-        newArm,
-        newCondition,
-        replicate,
-        outcome,
-        updates,
-        sequences,
-        seconds,
-        metrics,
-        digest,
-        message,
-        course,
-        elsewhere);
+    return new TrialRecord(id, newArm, newCondition, replicate, seconds, trained);
+  }
+
+  public Outcome outcome() {
+    return trained.outcome();
+  }
+
+  /** Done; for a solved trial, those until the evaluation that met the criterion first. */
+  public long updates() {
+    return trained.updates();
+  }
+
+  public String message() {
+    return trained.message();
+  }
+
+  public Course course() {
+    return trained.course();
   }
 
   /** As {@code result.json} holds it. */
@@ -115,16 +45,16 @@ public record TrialRecord(
     plain.put("arm", arm);
     plain.put("condition", condition);
     plain.put("replicate", (long) replicate);
-    plain.put("outcome", outcome.label());
-    plain.put("updates", updates);
-    plain.put("sequences", sequences);
+    plain.put("outcome", trained.outcome().label());
+    plain.put("updates", trained.updates());
+    plain.put("sequences", trained.sequences());
     plain.put("seconds", seconds);
-    plain.put("metrics", metrics);
-    plain.put("digest", digest);
-    plain.put("message", message);
-    plain.put("course", course.plain());
-    if (!elsewhere.isEmpty()) {
-      plain.put("elsewhere", elsewhere.stream().map(Elsewhere::plain).toList());
+    plain.put("metrics", trained.metrics());
+    plain.put("digest", trained.digest());
+    plain.put("message", trained.message());
+    plain.put("course", trained.course().plain());
+    if (!trained.elsewhere().isEmpty()) {
+      plain.put("elsewhere", trained.elsewhere().stream().map(Elsewhere::plain).toList());
     }
     return plain;
   }
@@ -140,10 +70,15 @@ public record TrialRecord(
         fields.text("arm"),
         fields.text("condition"),
         Math.toIntExact(fields.whole("replicate")),
+        fields.number("seconds"),
+        trained(fields));
+  }
+
+  private static Trained trained(Fields fields) {
+    return new Trained(
         outcome(fields.text("outcome")),
         fields.whole("updates"),
         fields.whole("sequences"),
-        fields.number("seconds"),
         CurvePoint.metrics(fields.fields("metrics")),
         fields.text("digest"),
         fields.text("message"),

@@ -1,18 +1,15 @@
 package dev.carousel.lab.run;
 
 import dev.carousel.lab.plan.Trial;
-import dev.carousel.lab.record.Course;
 import dev.carousel.lab.record.CurvePoint;
 import dev.carousel.lab.record.Outcome;
+import dev.carousel.lab.record.Trained;
 import dev.carousel.lab.record.TrialFolder;
 import dev.carousel.lab.record.TrialRecord;
-import dev.carousel.lab.train.Trained;
 import dev.carousel.lab.train.Trainer;
 import dev.carousel.lab.train.TrainingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.TreeMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -112,7 +109,7 @@ final class TrialRun {
 
       @Override
       public boolean timedOut() {
-        double limit = job.setup().training().limits().seconds();
+        double limit = job.setup().training().ending().seconds();
         return System.nanoTime() - startNanos > limit * 1e9;
       }
     };
@@ -121,33 +118,12 @@ final class TrialRun {
   private TrialRecord record(Trained trained) {
     Trial trial = job.trial();
     return new TrialRecord(
-        trial.id(),
-        trial.arm(),
-        trial.condition(),
-        trial.replicate(),
-        trained.outcome(),
-        trained.updates(),
-        trained.sequences(),
-        seconds(),
-        trained.metrics(),
-        trained.digest(),
-        trained.message(),
-        trained.course(),
-        trained.elsewhere());
+        trial.id(), trial.arm(), trial.condition(), trial.replicate(), seconds(), trained);
   }
 
   private TrialRecord failed(Throwable cause) {
     long sequences = update * job.setup().training().batch();
-    return record(
-        new Trained(
-            Outcome.FAILED,
-            update,
-            sequences,
-            new TreeMap<>(),
-            "",
-            culprit.describe(cause),
-            Course.NONE,
-            List.of()));
+    return record(new Trained(Outcome.FAILED, update, sequences, culprit.describe(cause)));
   }
 
   private double seconds() {

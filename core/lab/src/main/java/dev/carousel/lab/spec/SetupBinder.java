@@ -99,12 +99,17 @@ final class SetupBinder {
           byGroup,
           (Schedule) schedule.component(),
           initializers,
-          curriculum
-              .curriculum()
-              .map(training.training()::with)
-              .orElse(training.training())
-              .with(noise())
-              .with(elsewhere));
+          trained());
+    }
+
+    private Setup.Training trained() {
+      Setup.Training written = training.training();
+      return curriculum
+          .curriculum()
+          .map(written::with)
+          .orElse(written)
+          .with(noise())
+          .with(written.evaluation().with(elsewhere));
     }
 
     Noise noise() {

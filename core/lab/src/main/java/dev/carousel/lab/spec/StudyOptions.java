@@ -105,7 +105,7 @@ public final class StudyOptions {
           whole(
               "patience",
               "evaluations without a better one that are a plateau",
-              String.valueOf(Setup.Limits.USUAL_PATIENCE),
+              String.valueOf(Setup.Ending.USUAL_PATIENCE),
               1,
               Integer.MAX_VALUE),
           limit(

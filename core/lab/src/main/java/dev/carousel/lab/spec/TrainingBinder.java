@@ -1,17 +1,18 @@
 package dev.carousel.lab.spec;
 
 import dev.carousel.api.Task;
+import dev.carousel.compute.model.Backpropagation;
 import dev.carousel.lab.spec.ComponentBinder.Bound;
 import dev.carousel.lab.spec.Node.Entry;
 import dev.carousel.lab.spec.Node.Mapping;
 import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Setup.Control;
-import dev.carousel.lab.study.Setup.Limits;
+import dev.carousel.lab.study.Setup.Ending;
+import dev.carousel.lab.study.Setup.Evaluation;
 import dev.carousel.lab.study.Setup.Noise;
 import dev.carousel.lab.study.Setup.SolvedBy;
 import dev.carousel.lab.study.Setup.Stop;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class TrainingBinder {
    * @return whether they can or need not
    */
   boolean checkStreak(Mapping section, BoundTraining bound, Bound task, BooleanSupplier searches) {
-    if (bound.training().solvedBy() == SolvedBy.HELD_OUT) {
+    if (bound.training().ending().solvedBy() == SolvedBy.HELD_OUT) {
       return true;
     }
     Span at = section.find("solved-by").map(Entry::value).orElse(section).span();
@@ -105,24 +106,27 @@ final class TrainingBinder {
     return new Setup.Training(
         whole(values, "batch"),
         whole(values, UPDATES),
+        new Backpropagation(steps(values, "truncate"), steps(values, "checkpoint")),
+        control(values),
+        new Ending(
+            stop(values),
+            isByTraining(values) ? SolvedBy.TRAINING : SolvedBy.HELD_OUT,
+            whole(values, "patience"),
+            limit(values, "seconds"),
+            limit(values, "diverged-above")),
+        new Evaluation(whole(values, "evaluate-every"), whole(values, "evaluation-sequences")),
+        Optional.empty(),
+        Noise.NONE);
+  }
+
+  private static Control control(Map<String, Object> values) {
+    return new Control(
         limit(values, "clip-norm"),
         limit(values, "clip-value"),
-        steps(values, "truncate"),
-        steps(values, "checkpoint"),
-        stop(values),
-        whole(values, "evaluate-every"),
-        whole(values, "evaluation-sequences"),
-        new Limits(
-            whole(values, "patience"), limit(values, "seconds"), limit(values, "diverged-above")),
-        isByTraining(values) ? SolvedBy.TRAINING : SolvedBy.HELD_OUT,
-        Optional.empty(),
-        Noise.NONE,
-        List.of(),
-        new Control(
-            limit(values, "clip-tensor"),
-            limit(values, "clip-relative"),
-            limit(values, "clip-percentile"),
-            (Double) values.getOrDefault("gradient-noise", 0.0)));
+        limit(values, "clip-tensor"),
+        limit(values, "clip-relative"),
+        limit(values, "clip-percentile"),
+        (Double) values.getOrDefault("gradient-noise", 0.0));
   }
 
   private static SortedMap<String, Object> resolved(Map<String, Object> values) {

@@ -40,7 +40,7 @@ record Trials(String condition, String arm, SortedMap<Integer, TrialRecord> byRe
     var values = new TreeMap<Integer, Double>();
     byReplicate.forEach(
         (replicate, trial) -> {
-          Double value = trial.metrics().get(name);
+          Double value = trial.trained().metrics().get(name);
           if (hasEnded(trial) && value != null && Double.isFinite(value)) {
             values.put(replicate, value);
           }
@@ -67,7 +67,7 @@ record Trials(String condition, String arm, SortedMap<Integer, TrialRecord> byRe
   private List<ElsewhereFinding> elsewhere() {
     var byPlace = new LinkedHashMap<String, List<Elsewhere>>();
     byReplicate.values().stream()
-        .flatMap(trial -> trial.elsewhere().stream())
+        .flatMap(trial -> trial.trained().elsewhere().stream())
         .forEach(e -> byPlace.computeIfAbsent(e.where(), _ -> new ArrayList<>()).add(e));
     return byPlace.entrySet().stream().map(e -> elsewhere(e.getKey(), e.getValue())).toList();
   }

@@ -6,6 +6,7 @@ import dev.carousel.api.Optimizer;
 import dev.carousel.api.Schedule;
 import dev.carousel.api.Task;
 import dev.carousel.api.data.Streak;
+import dev.carousel.compute.model.Backpropagation;
 import dev.carousel.compute.model.Regularization;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,9 @@ public record Setup(
 
   /** What training sequences must come to; empty where held-out ones decide. */
   public Optional<Streak> streak() {
-    return training.solvedBy() == SolvedBy.TRAINING ? task.solvedInTraining() : Optional.empty();
+    return training.ending().solvedBy() == SolvedBy.TRAINING
+        ? task.solvedInTraining()
+        : Optional.empty();
   }
 
   /** A role as studies write it, such as {@code recurrent}. */
@@ -56,7 +59,7 @@ public record Setup(
   /** Held-out sequences of an evaluation: all of them where they have an end. */
   public int heldOutSequences() {
     int all = task.heldOutSequences();
-    return all > 0 ? all : training.evaluationSequences();
+    return all > 0 ? all : training.evaluation().sequences();
   }
 
   /** The same setup, trained as said. */
@@ -80,6 +83,153 @@ public record Setup(
         training);
   }
 
+  /**
+   * How a trial is trained.
+   *
+   * @param batch sequences per update
+   * @param updates the budget
+   * @param backpropagation how derivatives go back through time
+   * @param control of gradients
+   * @param ending what ends a trial before its budget
+   * @param evaluation of what it has learned
+   * @param curriculum easier tasks to begin with
+   * @param noise what is drawn and added in training alone
+   */
+  public record Training(
+      int batch,
+      int updates,
+      Backpropagation backpropagation,
+      Control control,
+      Ending ending,
+      Evaluation evaluation,
+      Optional<Curriculum> curriculum,
+      Noise noise) {
+
+    /** Through whole sequences to the end of the budget or a solution, with nothing added. */
+    public Training(int batch, int updates, Evaluation evaluation) {
+      this(
+          batch,
+          updates,
+          Backpropagation.FULL,
+          Control.NONE,
+          Ending.SOLVED,
+          evaluation,
+          Optional.empty(),
+          Noise.NONE);
+    }
+
+    /** The same with other control of gradients. */
+    public Training with(Control other) {
+      return new Training(
+          batch, updates, backpropagation, other, ending, evaluation, curriculum, noise);
+    }
+
+    /** The same with another ending. */
+    public Training with(Ending other) {
+      return new Training(
+          batch, updates, backpropagation, control, other, evaluation, curriculum, noise);
+    }
+
+    /** The same, evaluated otherwise. */
+    public Training with(Evaluation other) {
+      return new Training(
+          batch, updates, backpropagation, control, ending, other, curriculum, noise);
+    }
+
+    /** The same after easier tasks. */
+    public Training with(Curriculum other) {
+      return new Training(
+          batch, updates, backpropagation, control, ending, evaluation, Optional.of(other), noise);
+    }
+
+    /** The same with other noise. */
+    public Training with(Noise other) {
+      return new Training(
+          batch, updates, backpropagation, control, ending, evaluation, curriculum, other);
+    }
+
+    /** The same updates without an end, evaluated as said: to be timed. */
+    public Training endless(Evaluation other) {
+      return new Training(
+          batch,
+          Integer.MAX_VALUE,
+          backpropagation,
+          control,
+          Ending.NEVER,
+          other,
+          Optional.empty(),
+          noise);
+    }
+  }
+
+  /**
+   * What is done to gradients before an optimizer sees them, in the order in which it happens from
+   * last to first, noise after all.
+   *
+   * @param clipNorm largest norm of all gradients together; infinite for no clipping
+   * @param clipValue largest absolute value of one gradient entry; infinite for no clipping
+   * @param clipTensor largest norm of the gradient of one trained tensor; infinite for any
+   * @param clipRelative largest norm of the gradient of a unit as a share of that of its weights;
+   *     infinite for any
+   * @param clipPercentile the percentile of all norms so far that a norm is clipped to
+   *     (Seetharaman, Wichern, Pardo &amp; Le Roux 2020); infinite for none
+   * @param noise variance of normal noise at the first update, which falls with the power 0.55 of
+   *     the number of the update (Neelakantan et al. 2015); 0 for none
+   */
+  public record Control(
+      double clipNorm,
+      double clipValue,
+      double clipTensor,
+      double clipRelative,
+      double clipPercentile,
+      double noise) {
+    private static final double ANY = Double.POSITIVE_INFINITY;
+
+    /** None of it. */
+    public static final Control NONE = new Control(ANY, ANY, ANY, ANY, ANY, 0);
+
+    /** Clipping by the norm of all gradients and by the value of each entry, nothing else. */
+    public static Control clipped(double norm, double value) {
+      return new Control(norm, value, ANY, ANY, ANY, 0);
+    }
+  }
+
+  /**
+   * What ends a trial before its budget of updates.
+   *
+   * @param solvedBy which sequences decide whether it is solved
+   * @param patience evaluations without a better one after which a trial that stops at a plateau
+   *     ends
+   * @param seconds of wall-clock time, which no two runs have alike; infinite for no limit
+   * @param divergedAbove how many times the first update's loss the mean training loss between two
+   *     evaluations may be, above which a trial counts as diverged; infinite for no limit
+   */
+  public record Ending(
+      Stop stop, SolvedBy solvedBy, int patience, double seconds, double divergedAbove) {
+    public static final int USUAL_PATIENCE = 10;
+
+    /** A solution on held-out sequences. */
+    public static final Ending SOLVED = of(Stop.SOLVED);
+
+    /** Nothing. */
+    public static final Ending NEVER = of(Stop.NEVER);
+
+    /** Only this; as usual otherwise. */
+    public static Ending of(Stop stop) {
+      return new Ending(
+          stop,
+          SolvedBy.HELD_OUT,
+          USUAL_PATIENCE,
+          Double.POSITIVE_INFINITY,
+          Double.POSITIVE_INFINITY);
+    }
+
+    /** The same, solved by other sequences. */
+    public Ending with(SolvedBy other) {
+      return new Ending(stop, other, patience, seconds, divergedAbove);
+    }
+  }
+
   /** When a trial ends before its budget. */
   public enum Stop {
     /** As soon as the task is solved. */
@@ -99,226 +249,27 @@ public record Setup(
   }
 
   /**
-   * How a trial is trained.
+   * How a trial is evaluated.
    *
-   * @param batch sequences per update
-   * @param updates the budget
-   * @param clipNorm largest norm of all gradients together; infinite for no clipping
-   * @param clipValue largest absolute value of one gradient entry; infinite for no clipping
-   * @param truncate steps of a window that derivatives go back in; 0 for the whole sequence
-   * @param checkpoint steps between kept states; 0 keeps everything, -1 chooses
-   * @param evaluateEvery updates between evaluations
-   * @param evaluationSequences held-out sequences per evaluation, always the same ones, where the
-   *     task has no end of them
-   * @param limits what else ends a trial
-   * @param solvedBy which sequences decide whether it is solved
-   * @param curriculum easier tasks to begin with
-   * @param noise what is drawn and added in training alone
+   * @param every updates between evaluations
+   * @param sequences held-out sequences of each, always the same ones, where the task has no end of
+   *     them
    * @param elsewhere other forms of the task that the trained weights are measured on at the end
-   * @param control of gradients, beside the two clippings above
    */
-  public record Training(
-      int batch,
-      int updates,
-      double clipNorm,
-      double clipValue,
-      int truncate,
-      int checkpoint,
-      Stop stop,
-      int evaluateEvery,
-      int evaluationSequences,
-      Limits limits,
-      SolvedBy solvedBy,
-      Optional<Curriculum> curriculum,
-      Noise noise,
-      List<Elsewhere> elsewhere,
-      Control control) {
-
-    /** With none of the options below. */
-    public Training(
-        int batch,
-        int updates,
-        double clipNorm,
-        double clipValue,
-        int truncate,
-        int checkpoint,
-        Stop stop,
-        int evaluateEvery,
-        int evaluationSequences) {
-      this(
-          batch,
-          updates,
-          clipNorm,
-          clipValue,
-          truncate,
-          checkpoint,
-          stop,
-          evaluateEvery,
-          evaluationSequences,
-          Limits.NONE,
-          SolvedBy.HELD_OUT,
-          Optional.empty(),
-          Noise.NONE,
-          List.of(),
-          Control.NONE);
+  public record Evaluation(int every, int sequences, List<Elsewhere> elsewhere) {
+    public Evaluation {
+      elsewhere = List.copyOf(elsewhere);
     }
 
-    /** The same with other limits. */
-    public Training with(Limits other) {
-      return new Training(
-          batch,
-          updates,
-          clipNorm,
-          clipValue,
-          truncate,
-          checkpoint,
-          stop,
-          evaluateEvery,
-          evaluationSequences,
-          other,
-          solvedBy,
-          curriculum,
-          noise,
-          elsewhere,
-          control);
+    /** On the task alone. */
+    public Evaluation(int every, int sequences) {
+      this(every, sequences, List.of());
     }
 
-    /** The same, solved by other sequences. */
-    public Training with(SolvedBy other) {
-      return new Training(
-          batch,
-          updates,
-          clipNorm,
-          clipValue,
-          truncate,
-          checkpoint,
-          stop,
-          evaluateEvery,
-          evaluationSequences,
-          limits,
-          other,
-          curriculum,
-          noise,
-          elsewhere,
-          control);
+    /** The same, and elsewhere. */
+    public Evaluation with(List<Elsewhere> other) {
+      return new Evaluation(every, sequences, other);
     }
-
-    /** The same after easier tasks. */
-    public Training with(Curriculum other) {
-      return new Training(
-          batch,
-          updates,
-          clipNorm,
-          clipValue,
-          truncate,
-          checkpoint,
-          stop,
-          evaluateEvery,
-          evaluationSequences,
-          limits,
-          solvedBy,
-          Optional.of(other),
-          noise,
-          elsewhere,
-          control);
-    }
-
-    /** The same with other noise. */
-    public Training with(Noise other) {
-      return new Training(
-          batch,
-          updates,
-          clipNorm,
-          clipValue,
-          truncate,
-          checkpoint,
-          stop,
-          evaluateEvery,
-          evaluationSequences,
-          limits,
-          solvedBy,
-          curriculum,
-          other,
-          elsewhere,
-          control);
-    }
-
-    /** The same, measured elsewhere too. */
-    public Training with(List<Elsewhere> other) {
-      return new Training(
-          batch,
-          updates,
-          clipNorm,
-          clipValue,
-          truncate,
-          checkpoint,
-          stop,
-          evaluateEvery,
-          evaluationSequences,
-          limits,
-          solvedBy,
-          curriculum,
-          noise,
-          List.copyOf(other),
-          control);
-    }
-
-    /** The same with other control of gradients. */
-    public Training with(Control other) {
-      return new Training(
-          batch,
-          updates,
-          clipNorm,
-          clipValue,
-          truncate,
-          checkpoint,
-          stop,
-          evaluateEvery,
-          evaluationSequences,
-          limits,
-          solvedBy,
-          curriculum,
-          noise,
-          elsewhere,
-          other);
-    }
-
-    /** The same updates without an end, evaluated as said: to be timed. */
-    public Training endless(int newEvaluateEvery, int newEvaluationSequences) {
-      return new Training(
-          batch,
-          Integer.MAX_VALUE,
-          clipNorm,
-          clipValue,
-          truncate,
-          checkpoint,
-          Stop.NEVER,
-          newEvaluateEvery,
-          newEvaluationSequences,
-          Limits.NONE,
-          SolvedBy.HELD_OUT,
-          Optional.empty(),
-          noise,
-          List.of(),
-          control);
-    }
-  }
-
-  /**
-   * What ends a trial beside its budget of updates.
-   *
-   * @param patience evaluations without a better one after which a trial that stops at a plateau
-   *     ends
-   * @param seconds of wall-clock time, which no two runs have alike; infinite for no limit
-   * @param divergedAbove how many times the first update's loss the mean training loss between two
-   *     evaluations may be, above which a trial counts as diverged; infinite for no limit
-   */
-  public record Limits(int patience, double seconds, double divergedAbove) {
-    public static final int USUAL_PATIENCE = 10;
-
-    /** None of them. */
-    public static final Limits NONE =
-        new Limits(USUAL_PATIENCE, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -360,23 +311,4 @@ public record Setup(
    * @param where what differs, such as {@code gap=300}
    */
   public record Elsewhere(String where, Task task) {}
-
-  /**
-   * What is done to gradients beside clipping all of them by norm and each entry by value.
-   *
-   * @param clipTensor largest norm of the gradient of one trained tensor; infinite for any
-   * @param clipRelative largest norm of the gradient of a unit as a share of that of its weights;
-   *     infinite for any
-   * @param clipPercentile the percentile of all norms so far that a norm is clipped to
-   *     (Seetharaman, Wichern, Pardo &amp; Le Roux 2020); infinite for none
-   * @param noise variance of normal noise at the first update, which falls with the power 0.55 of
-   *     the number of the update (Neelakantan et al. 2015); 0 for none
-   */
-  public record Control(
-      double clipTensor, double clipRelative, double clipPercentile, double noise) {
-    /** None of it. */
-    public static final Control NONE =
-        new Control(
-            Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0);
-  }
 }

@@ -10,16 +10,14 @@ import java.util.Arrays;
 final class GradientControl {
   private static final double NOISE_DECAY = 0.55;
 
-  private final Setup.Training training;
   private final Setup.Control control;
   private final Layout layout;
   private final RandomStream random;
   private double[] norms = new double[64];
   private int known;
 
-  GradientControl(Setup.Training training, Layout layout, RandomStream random) {
-    this.training = training;
-    this.control = training.control();
+  GradientControl(Setup.Control control, Layout layout, RandomStream random) {
+    this.control = control;
     this.layout = layout;
     this.random = random;
   }
@@ -39,11 +37,11 @@ final class GradientControl {
     if (Double.isFinite(control.clipPercentile())) {
       Clipping.byNorm(gradient, percentile(Clipping.norm(gradient)));
     }
-    if (Double.isFinite(training.clipNorm())) {
-      Clipping.byNorm(gradient, training.clipNorm());
+    if (Double.isFinite(control.clipNorm())) {
+      Clipping.byNorm(gradient, control.clipNorm());
     }
-    if (Double.isFinite(training.clipValue())) {
-      Clipping.byValue(gradient, training.clipValue());
+    if (Double.isFinite(control.clipValue())) {
+      Clipping.byValue(gradient, control.clipValue());
     }
     if (control.noise() > 0) {
       addNoise(gradient, update);

@@ -58,7 +58,7 @@ final class Growth {
     Curriculum.Stage now = curriculum().stages().get(stage);
     Seeding own = seeding.within(curriculum().parameter() + "=" + now.value());
     Setup.Training training = setup.training();
-    evaluator = new Evaluator(now.task(), own, training.evaluationSequences(), training.batch());
+    evaluator = new Evaluator(now.task(), own, training.evaluation().sequences(), training.batch());
     return now.task().episodes(own.stream("batches"));
   }
 

@@ -1,9 +1,9 @@
 package dev.carousel.lab.train;
 
 import dev.carousel.api.Task;
-import dev.carousel.compute.model.Backpropagation;
 import dev.carousel.compute.model.Model;
 import dev.carousel.compute.model.ModelSpec;
+import dev.carousel.lab.record.Trained;
 import dev.carousel.lab.study.Setup;
 
 /** Trains trials, each with a model of its own. Safe for use by several threads. */
@@ -61,7 +61,7 @@ public final class Trainer {
         setup.layers(),
         setup.trainedStates(),
         task.format(),
-        new Backpropagation(setup.training().truncate(), setup.training().checkpoint()),
+        setup.training().backpropagation(),
         setup.training().noise().network());
   }
 }

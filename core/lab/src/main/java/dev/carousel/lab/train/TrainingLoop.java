@@ -11,6 +11,7 @@ import dev.carousel.compute.random.Draws;
 import dev.carousel.lab.record.CurvePoint;
 import dev.carousel.lab.record.Elsewhere;
 import dev.carousel.lab.record.Outcome;
+import dev.carousel.lab.record.Trained;
 import dev.carousel.lab.study.Setup;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,7 +83,8 @@ final class TrainingLoop {
     model.freeze(frozen);
     drawKey = seeding.key("draws");
     gradient = new double[parameters.length];
-    control = new GradientControl(training, model.layout(), seeding.stream("gradient noise"));
+    control =
+        new GradientControl(training.control(), model.layout(), seeding.stream("gradient noise"));
     perturbation = new Perturbation(training.noise(), seeding, parameters.length);
     rules = new Rules(setup, model.layout(), group -> seeding.stream("updates", group));
   }
@@ -124,14 +126,14 @@ final class TrainingLoop {
 
   private List<Elsewhere> elsewhere(Function<Task, Model> models) {
     var found = new ArrayList<Elsewhere>();
-    for (Setup.Elsewhere other : training.elsewhere()) {
+    for (Setup.Elsewhere other : training.evaluation().elsewhere()) {
       try (Model longer = models.apply(other.task())) {
         longer.freeze(frozen);
         var measured =
             new Evaluator(
                     other.task(),
                     seeding.within(other.where()),
-                    training.evaluationSequences(),
+                    training.evaluation().sequences(),
                     training.batch())
                 .evaluate(longer, rules.evaluated(parameters));
         Criterion criterion = other.task().solved();
@@ -145,7 +147,9 @@ final class TrainingLoop {
 
   private boolean isEvaluated() {
     boolean newlySolved = recent != null && recent.isReached() && !track.isSolved();
-    return update % training.evaluateEvery() == 0 || update == training.updates() || newlySolved;
+    return update % training.evaluation().every() == 0
+        || update == training.updates()
+        || newlySolved;
   }
 
   private boolean finished() {
@@ -153,9 +157,9 @@ final class TrainingLoop {
   }
 
   private boolean stops() {
-    return switch (training.stop()) {
+    return switch (training.ending().stop()) {
       case SOLVED -> track.isSolved();
-      case PLATEAU -> track.isPlateau(training.limits().patience());
+      case PLATEAU -> track.isPlateau(training.ending().patience());
       case NEVER -> false;
     };
   }
@@ -231,10 +235,10 @@ final class TrainingLoop {
     losses.add(heldOut);
     if (!Double.isFinite(heldOut)) {
       trouble = "the loss on held-out sequences became " + heldOut + " at update " + update;
-    } else if (loss > training.limits().divergedAbove() * firstLoss) {
+    } else if (loss > training.ending().divergedAbove() * firstLoss) {
       trouble =
           "the training loss, %s, was more than %s times the first update's, %s, up to update %d"
-              .formatted(loss, training.limits().divergedAbove(), firstLoss, update);
+              .formatted(loss, training.ending().divergedAbove(), firstLoss, update);
     }
   }
 
@@ -244,7 +248,7 @@ final class TrainingLoop {
 
   private Trained trained(Outcome outcome, List<Elsewhere> elsewhere) {
     long updates = track.solvedAtOr(update);
-    boolean plateau = training.stop() == Setup.Stop.PLATEAU && stops();
+    boolean plateau = training.ending().stop() == Setup.Stop.PLATEAU && stops();
     double[] last = rules.evaluated(parameters);
     String digest = Parameters.digest(last);
     listener.ended(DoubleStream.concat(Arrays.stream(last), Arrays.stream(frozen)).toArray());

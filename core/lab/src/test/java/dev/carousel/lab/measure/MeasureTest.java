@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.carousel.api.CellEquations;
 import dev.carousel.api.Task;
 import dev.carousel.compute.model.CompiledModel;
+import dev.carousel.compute.model.Model;
+import dev.carousel.compute.model.ModelSpec;
 import dev.carousel.lab.plan.Engine;
 import dev.carousel.lab.plan.Plan;
 import dev.carousel.lab.study.Setup;
@@ -13,10 +15,12 @@ import dev.carousel.lab.study.Study;
 import dev.carousel.lab.study.Variant;
 import dev.carousel.lab.train.Toy;
 import dev.carousel.lab.train.Trainer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +48,8 @@ class MeasureTest {
     var equations = CellEquations.of(List.of("h"), "h", "h' = tanh(W x + U h + b)");
     var bench =
         new Bench(CompiledModel::of, new Toy.Descent(0.01), ticking(100 * MILLISECOND, () -> 0));
-    Cost cost = bench.measure(equations, 5, new Shape(2, 7, 3), 5);
+    Cost cost =
+        bench.measure(List.of(new Bench.Subject(equations, 5)), new Shape(2, 7, 3), 5).getFirst();
     int forward = 5 * 3 + 5 * 5;
     int states = 5 * 5;
     int weights = 5 * 3 + 5 * 5;
@@ -59,8 +64,34 @@ class MeasureTest {
   void a_model_s_memory_holds_what_every_step_has_computed() {
     var equations = CellEquations.of(List.of("h"), "h", "h' = tanh(W x + U h + b)");
     var bench = new Bench(CompiledModel::of, new Toy.Descent(0.01), Stopwatch.ofMachine());
-    long bytes = bench.measure(equations, 16, new Shape(8, 1000, 3), 0.1).modelBytes();
+    long bytes =
+        bench
+            .measure(List.of(new Bench.Subject(equations, 16)), new Shape(8, 1000, 3), 0.1)
+            .getFirst()
+            .modelBytes();
     assertTrue(bytes > 16 * 8 * 1000 * Float.BYTES, () -> bytes + " bytes");
+  }
+
+  @Test
+  void cells_are_measured_by_turns_until_the_last_has_settled() {
+    var turns = new ArrayList<Integer>();
+    var time = new AtomicLong();
+    var clock = new Stopwatch(() -> time.getAndAdd(50 * MILLISECOND), () -> 0);
+    Function<ModelSpec, Model> models =
+        spec -> {
+          turns.add(spec.units());
+          return CompiledModel.of(spec);
+        };
+    var bench = new Bench(models, new Toy.Descent(0.01), clock);
+    var equations = CellEquations.of(List.of("h"), "h", "h' = tanh(W x + U h + b)");
+    List<Cost> costs =
+        bench.measure(
+            List.of(new Bench.Subject(equations, 3), new Bench.Subject(equations, 7)),
+            new Shape(2, 7, 3),
+            5);
+    assertEquals(List.of(3, 7, 3, 7), turns);
+    assertTrue(costs.stream().allMatch(cost -> cost.settled() && cost.seconds() == 0.05));
+    assertEquals(5 + 3 * 7 + 7 * 7 + 7 + 1 + 2, costs.getLast().parameters());
   }
 
   @Test

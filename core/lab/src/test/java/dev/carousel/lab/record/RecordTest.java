@@ -22,24 +22,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecordTest {
-  private static final TrialRecord RECORD =
-      new TrialRecord(
-          "0123",
-          "lstm, rate=0.01",
-          "gap=10",
-          2,
-          Outcome.TIMED_OUT,
-          50,
-          1600,
-          1.25,
-          new TreeMap<>(Map.of("loss", Double.NaN, "accuracy", 1.0 / 3)),
-          "abc",
-          "it took \"too\" long\nby far");
+  private static final TrialRecord RECORD = record(Course.NONE, List.of());
 
   @TempDir Path temporary;
   private StudyFolder study;
   private TrialFolder trial;
   private final List<String> damages = new ArrayList<>();
+
+  private static TrialRecord record(Course course, List<Elsewhere> elsewhere) {
+    var trained =
+        new Trained(
+            Outcome.TIMED_OUT,
+            50,
+            1600,
+            new TreeMap<>(Map.of("loss", Double.NaN, "accuracy", 1.0 / 3)),
+            "abc",
+            "it took \"too\" long\nby far",
+            course,
+            elsewhere);
+    return new TrialRecord("0123", "lstm, rate=0.01", "gap=10", 2, 1.25, trained);
+  }
 
   @BeforeEach
   void begin() throws IOException {
@@ -90,8 +92,8 @@ class RecordTest {
   void a_course_comes_back_and_an_old_result_has_none() throws IOException {
     var best = Optional.of(new Course.Reading(50, 0.75));
     var course = new Course(best, Optional.of(new Course.Reading(80, 0.5)), best, true);
-    trial.commit(RECORD.with(course));
-    assertEquals(Optional.of(RECORD.with(course)), trial.result(damages::add));
+    trial.commit(record(course, List.of()));
+    assertEquals(Optional.of(record(course, List.of())), trial.result(damages::add));
     String text = Files.readString(file("result.json"));
     Files.writeString(
         file("result.json"), text.replaceAll("(?s),\\s*\"course\": \\{.*\\}(?=\\s*\\}\\s*$)", ""));
@@ -103,7 +105,8 @@ class RecordTest {
   void what_it_comes_to_elsewhere_comes_back() throws IOException {
     var metrics = new TreeMap<>(Map.of("accuracy", 0.5, "loss", Double.NaN));
     TrialRecord record =
-        RECORD.with(
+        record(
+            Course.NONE,
             List.of(
                 new Elsewhere("gap=100", true, metrics),
                 new Elsewhere("gap=300", false, new TreeMap<>())));

@@ -95,7 +95,7 @@ class StudyRunnerTest {
 
   private static SortedMap<String, String> digests(Results results) {
     var digests = new TreeMap<String, String>();
-    results.records().forEach(record -> digests.put(record.id(), record.digest()));
+    results.records().forEach(record -> digests.put(record.id(), record.trained().digest()));
     return digests;
   }
 
@@ -276,8 +276,9 @@ class StudyRunnerTest {
 
   @Test
   void a_trial_out_of_time_is_recorded_and_does_not_run_again() throws IOException {
-    var limits = new Setup.Limits(1, 1e-9, Double.POSITIVE_INFINITY);
-    var training = Toy.training(3, Stop.SOLVED).with(limits);
+    var ending =
+        new Setup.Ending(Stop.SOLVED, Setup.SolvedBy.HELD_OUT, 1, 1e-9, Double.POSITIVE_INFINITY);
+    var training = Toy.training(3, Stop.SOLVED).with(ending);
     Setup slow = Toy.setup(new Toy.Recall(1, 2), 0.1, training);
     Study study = Toy.study(1, Toy.variant("slow", "all", slow));
     TrialRecord record = run(study).records().getFirst();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.carousel.api.CellEquations.Constant;
 import dev.carousel.api.Initializer.Role;
+import dev.carousel.compute.model.Backpropagation;
 import dev.carousel.compute.model.Regularization;
 import dev.carousel.lab.plugin.Catalogue;
 import dev.carousel.lab.plugin.Offer;
@@ -91,19 +92,21 @@ class StudyReaderTest {
     assertEquals(2, setup.layers());
     assertTrue(setup.trainedStates());
     assertEquals(
-        new Setup.Training(8, 20, 1, Double.POSITIVE_INFINITY, 0, 0, Setup.Stop.NEVER, 5, 256),
+        new Setup.Training(8, 20, new Setup.Evaluation(5, 256))
+            .with(Setup.Control.clipped(1, Double.POSITIVE_INFINITY))
+            .with(Setup.Ending.NEVER),
         setup.training());
   }
 
   @Test
   void derivatives_go_back_as_far_as_is_said_and_checkpoints_are_no_part_of_a_trial() {
-    Setup.Training all = training("");
-    assertEquals(0, all.truncate());
-    assertEquals(0, all.checkpoint());
-    Setup.Training some = training("training: { truncate: 20, checkpoint: auto }");
-    assertEquals(20, some.truncate());
-    assertEquals(-1, some.checkpoint());
-    assertEquals(100, training("training: { truncate: none, checkpoint: 100 }").checkpoint());
+    assertEquals(Backpropagation.FULL, training("").backpropagation());
+    assertEquals(
+        new Backpropagation(20, Backpropagation.AUTO),
+        training("training: { truncate: 20, checkpoint: auto }").backpropagation());
+    assertEquals(
+        new Backpropagation(0, 100),
+        training("training: { truncate: none, checkpoint: 100 }").backpropagation());
     assertEquals(resolved("training: { checkpoint: 100 }"), resolved(""));
     assertNotEquals(resolved("training: { truncate: 100 }"), resolved(""));
   }
@@ -119,11 +122,12 @@ class StudyReaderTest {
 
   @Test
   void limits_are_part_of_a_trial_where_there_are_any() {
-    assertEquals(Setup.Limits.NONE, training("").limits());
+    assertEquals(Setup.Ending.SOLVED, training("").ending());
     var training =
         training("training: { stop: plateau, patience: 4, seconds: 1.5, diverged-above: 100 }");
-    assertEquals(Setup.Stop.PLATEAU, training.stop());
-    assertEquals(new Setup.Limits(4, 1.5, 100), training.limits());
+    assertEquals(
+        new Setup.Ending(Setup.Stop.PLATEAU, Setup.SolvedBy.HELD_OUT, 4, 1.5, 100),
+        training.ending());
     assertEquals(resolved("training: { patience: 4 }"), resolved(""));
     assertEquals(resolved("training: { seconds: none }"), resolved(""));
     assertNotEquals(resolved("training: { seconds: 60 }"), resolved(""));
@@ -219,15 +223,15 @@ class StudyReaderTest {
 
   @Test
   void trained_weights_are_measured_at_other_values_of_the_task() {
-    assertEquals(List.of(), training("").elsewhere());
+    assertEquals(List.of(), training("").evaluation().elsewhere());
     Setup.Training training =
         training("evaluation: { task.gap: [100, 300], task.place: [anywhere] }");
     assertEquals(
         List.of("gap=100", "gap=300", "place=anywhere"),
-        training.elsewhere().stream().map(Setup.Elsewhere::where).toList());
+        training.evaluation().elsewhere().stream().map(Setup.Elsewhere::where).toList());
     assertEquals(
         new TestPlugin.Latch(300, 0.2, TestPlugin.Latch.Place.START),
-        training.elsewhere().get(1).task());
+        training.evaluation().elsewhere().get(1).task());
     assertEquals(
         "{task.gap=[100, 300]}",
         String.valueOf(
@@ -237,11 +241,12 @@ class StudyReaderTest {
 
   @Test
   void gradients_are_controlled_where_that_is_said() {
+    double none = Double.POSITIVE_INFINITY;
     assertEquals(Setup.Control.NONE, training("").control());
     String all =
         "training: { clip-tensor: 1, clip-relative: 0.01, clip-percentile: 10, gradient-noise: 0.3"
             + " }";
-    assertEquals(new Setup.Control(1, 0.01, 10, 0.3), training(all).control());
+    assertEquals(new Setup.Control(none, none, 1, 0.01, 10, 0.3), training(all).control());
     assertNotEquals(resolved(all), resolved(""));
     assertEquals(resolved("training: { clip-tensor: none, gradient-noise: 0 }"), resolved(""));
   }
@@ -263,10 +268,7 @@ class StudyReaderTest {
     assertEquals(1, study.seed());
     assertEquals("", study.question());
     Setup setup = study.variants().getFirst().setup();
-    double none = Double.POSITIVE_INFINITY;
-    assertEquals(
-        new Setup.Training(32, 2000, none, none, 0, 0, Setup.Stop.SOLVED, 50, 256),
-        setup.training());
+    assertEquals(new Setup.Training(32, 2000, new Setup.Evaluation(50, 256)), setup.training());
     assertEquals(new TestPlugin.Adam(0.001, 0.9), setup.optimizer());
     assertEquals(List.of(Role.values()), List.copyOf(setup.initial().keySet()));
     assertFalse(setup.trainedStates());

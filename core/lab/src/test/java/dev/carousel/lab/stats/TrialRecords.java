@@ -4,6 +4,7 @@ import dev.carousel.lab.record.Course;
 import dev.carousel.lab.record.Course.Reading;
 import dev.carousel.lab.record.Elsewhere;
 import dev.carousel.lab.record.Outcome;
+import dev.carousel.lab.record.Trained;
 import dev.carousel.lab.record.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +49,30 @@ public final class TrialRecords {
     var metrics = new TreeMap<>(Map.of("accuracy", accuracy, "sequences", accuracy, "loss", 1.5));
     records.replaceAll(
         record -> {
-          var all = new ArrayList<>(record.elsewhere());
+          var all = new ArrayList<>(record.trained().elsewhere());
           all.add(new Elsewhere(where, solved, metrics));
-          return record.arm().equals(arm) ? record.with(all) : record;
+          return record.arm().equals(arm) ? with(record, all) : record;
         });
     return this;
+  }
+
+  private static TrialRecord with(TrialRecord record, List<Elsewhere> elsewhere) {
+    Trained trained = record.trained();
+    return new TrialRecord(
+        record.id(),
+        record.arm(),
+        record.condition(),
+        record.replicate(),
+        record.seconds(),
+        new Trained(
+            trained.outcome(),
+            trained.updates(),
+            trained.sequences(),
+            trained.metrics(),
+            trained.digest(),
+            trained.message(),
+            trained.course(),
+            elsewhere));
   }
 
   public List<TrialRecord> list() {
@@ -67,18 +87,20 @@ public final class TrialRecords {
     }
     long updates = Long.parseLong(parts[0]);
     return new TrialRecord(
-            arm + condition + replicate,
-            arm,
-            condition,
-            replicate,
+        arm + condition + replicate,
+        arm,
+        condition,
+        replicate,
+        1.5,
+        new Trained(
             outcome(text.charAt(0)),
             updates,
             32 * updates,
-            1.5,
             metrics,
             "",
-            "")
-        .with(parts.length > 2 ? plateau(updates, parts) : Course.NONE);
+            "",
+            parts.length > 2 ? plateau(updates, parts) : Course.NONE,
+            List.of()));
   }
 
   private static Course plateau(long updates, String[] parts) {

@@ -8,9 +8,9 @@ import dev.carousel.compute.model.CompiledModel;
 import dev.carousel.compute.model.Layout;
 import dev.carousel.compute.random.Streams;
 import dev.carousel.lab.record.CurvePoint;
+import dev.carousel.lab.record.Trained;
 import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Setup.Control;
-import dev.carousel.lab.study.Setup.Stop;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -22,14 +22,14 @@ class GradientControlTest {
   private static GradientControl control(Control control, int length) {
     var weight = new Weight("W", length, 1, Role.INPUT, 0);
     return new GradientControl(
-        new Setup.Training(4, 9, NONE, NONE, 0, 0, Stop.NEVER, 3, 10).with(control),
+        control,
         new Layout(List.of(new Layout.Block("W", weight, 0, 0)), List.of()),
         Streams.named(1, "noise"));
   }
 
   @Test
   void a_norm_is_clipped_to_a_percentile_of_those_so_far() {
-    GradientControl control = control(new Control(NONE, NONE, 50, 0), 1);
+    GradientControl control = control(new Control(NONE, NONE, NONE, NONE, 50, 0), 1);
     double[] given = {4, 2, 8, 100, 3};
     double[] expected = {4, 2, 4, 6, 3};
     for (int i = 0; i < given.length; i++) {
@@ -42,7 +42,7 @@ class GradientControlTest {
   @Test
   void noise_has_the_variance_of_its_update() {
     int length = 20_000;
-    GradientControl control = control(new Control(NONE, NONE, NONE, 0.3), length);
+    GradientControl control = control(new Control(NONE, NONE, NONE, NONE, NONE, 0.3), length);
     for (int update : List.of(1, 100)) {
       var gradient = new double[length];
       control.apply(gradient, new double[length], update);
@@ -58,13 +58,18 @@ class GradientControlTest {
     var controls =
         List.of(
             Control.NONE,
-            new Control(1e-3, NONE, NONE, 0),
-            new Control(NONE, 1e-3, NONE, 0),
-            new Control(NONE, NONE, 10, 0),
-            new Control(NONE, NONE, NONE, 0.01));
+            Control.clipped(1e-3, NONE),
+            Control.clipped(NONE, 1e-3),
+            new Control(NONE, NONE, 1e-3, NONE, NONE, 0),
+            new Control(NONE, NONE, NONE, 1e-3, NONE, 0),
+            new Control(NONE, NONE, NONE, NONE, 10, 0),
+            new Control(NONE, NONE, NONE, NONE, NONE, 0.01));
     var digests = new HashSet<String>();
     for (Control control : controls) {
-      var training = new Setup.Training(24, 6, NONE, NONE, 0, 0, Stop.NEVER, 3, 30).with(control);
+      var training =
+          new Setup.Training(24, 6, new Setup.Evaluation(3, 30))
+              .with(Setup.Ending.NEVER)
+              .with(control);
       Setup setup = Toy.setup(new Toy.Recall(2, 2), 0.1, training);
       var seeding = new Seeding(1, 1, "recall");
       var listener = new Silent();

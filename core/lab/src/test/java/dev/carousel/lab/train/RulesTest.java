@@ -18,6 +18,7 @@ import dev.carousel.compute.model.InterpretedModel;
 import dev.carousel.compute.model.Layout;
 import dev.carousel.compute.random.Streams;
 import dev.carousel.lab.record.CurvePoint;
+import dev.carousel.lab.record.Trained;
 import dev.carousel.lab.study.Setup;
 import java.util.ArrayList;
 import java.util.Arrays;

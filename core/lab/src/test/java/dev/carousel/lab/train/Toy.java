@@ -172,7 +172,9 @@ public final class Toy {
   }
 
   public static Setup.Training training(int updates, Setup.Stop stop) {
-    return new Setup.Training(4, updates, 1, Double.POSITIVE_INFINITY, 0, 0, stop, 2, 10);
+    return new Setup.Training(4, updates, new Setup.Evaluation(2, 10))
+        .with(Setup.Control.clipped(1, Double.POSITIVE_INFINITY))
+        .with(Setup.Ending.of(stop));
   }
 
   /** A simple recurrent cell of three units. */

@@ -22,6 +22,7 @@ import dev.carousel.lab.record.Course;
 import dev.carousel.lab.record.CurvePoint;
 import dev.carousel.lab.record.Elsewhere;
 import dev.carousel.lab.record.Outcome;
+import dev.carousel.lab.record.Trained;
 import dev.carousel.lab.study.Setup;
 import dev.carousel.lab.study.Setup.Curriculum;
 import dev.carousel.lab.study.Setup.SolvedBy;
@@ -136,7 +137,10 @@ class TrainerTest {
 
   @Test
   void threads_that_share_a_trial_change_no_bit() {
-    var training = new Setup.Training(25, 6, 1, 1, 0, 0, Stop.NEVER, 3, 30);
+    var training =
+        new Setup.Training(25, 6, new Setup.Evaluation(3, 30))
+            .with(Setup.Control.clipped(1, 1))
+            .with(Setup.Ending.NEVER);
     Setup setup = Toy.setup(UNSOLVABLE, 0.1, training);
     var compiled = new Trainer(CompiledModel::of);
     Trained alone = compiled.train(setup, SEEDING, new Heard());
@@ -204,7 +208,7 @@ class TrainerTest {
   @Test
   void sequences_that_fill_no_whole_batch_are_evaluated_too() {
     double infinite = Double.POSITIVE_INFINITY;
-    var training = new Setup.Training(4, 1, infinite, infinite, 0, 0, Stop.SOLVED, 1, 131);
+    var training = new Setup.Training(4, 1, new Setup.Evaluation(1, 131));
     var watched = new Watched(UNSOLVABLE, new ArrayList<>());
     Trained trained = train(Toy.setup(watched, 0.1, training));
     assertEquals(4 + 131, watched.bits().size());
@@ -274,7 +278,7 @@ class TrainerTest {
   @Test
   void a_fixed_held_out_part_is_measured_whole_in_rows_that_go_on() {
     double infinite = Double.POSITIVE_INFINITY;
-    var training = new Setup.Training(16, 4, infinite, infinite, 0, 0, Stop.SOLVED, 4, 9);
+    var training = new Setup.Training(16, 4, new Setup.Evaluation(4, 9));
     var task = new Streams(new ArrayList<>());
     Trained trained = train(Toy.setup(task, 0.1, training));
     assertEquals(Math.ceilDiv(Streams.PARTS, 16) * 16, task.evaluatedRows().size());
@@ -300,7 +304,7 @@ class TrainerTest {
   void an_infinite_parameter_is_a_divergence() {
     double huge = Double.MAX_VALUE;
     double infinite = Double.POSITIVE_INFINITY;
-    var training = new Setup.Training(4, 5, infinite, infinite, 0, 0, Stop.SOLVED, 5, 10);
+    var training = new Setup.Training(4, 5, new Setup.Evaluation(5, 10));
     Trained trained = train(Toy.setup(UNSOLVABLE, huge, training, new Toy.Spread(1e3)));
     assertEquals(Outcome.DIVERGED, trained.outcome());
     assertTrue(trained.message().endsWith("at update " + trained.updates()), trained.message());
@@ -309,9 +313,13 @@ class TrainerTest {
   @Test
   void gradients_are_clipped_by_norm_and_by_value() {
     double infinite = Double.POSITIVE_INFINITY;
-    var free = new Setup.Training(4, 1, infinite, infinite, 0, 0, Stop.SOLVED, 1, 10);
-    var byNorm = new Setup.Training(4, 1, 1e-3, infinite, 0, 0, Stop.SOLVED, 1, 10);
-    var byValue = new Setup.Training(4, 1, infinite, 1e-3, 0, 0, Stop.SOLVED, 1, 10);
+    var free = new Setup.Training(4, 1, new Setup.Evaluation(1, 10));
+    var byNorm =
+        new Setup.Training(4, 1, new Setup.Evaluation(1, 10))
+            .with(Setup.Control.clipped(1e-3, infinite));
+    var byValue =
+        new Setup.Training(4, 1, new Setup.Evaluation(1, 10))
+            .with(Setup.Control.clipped(infinite, 1e-3));
     var digests =
         List.of(free, byNorm, byValue).stream()
             .map(training -> Toy.setup(UNSOLVABLE, 0.1, training))
@@ -343,10 +351,15 @@ class TrainerTest {
     assertEquals(3, later.losses.size());
   }
 
+  private static Setup.Ending plateau(int patience) {
+    double infinite = Double.POSITIVE_INFINITY;
+    return new Setup.Ending(Stop.PLATEAU, SolvedBy.HELD_OUT, patience, infinite, infinite);
+  }
+
   @Test
   void a_plateau_ends_a_trial_after_so_many_evaluations_without_a_better_one() {
-    var limits = new Setup.Limits(3, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
-    var training = Toy.training(100, Stop.PLATEAU).with(limits);
+    var ending = plateau(3);
+    var training = Toy.training(100, Stop.PLATEAU).with(ending);
     Trained trained = train(Toy.setup(UNSOLVABLE, 0, training));
     assertEquals(Outcome.UNSOLVED, trained.outcome());
     assertEquals(List.of(2L, 4L, 6L, 8L), heard.evaluatedAt());
@@ -358,8 +371,8 @@ class TrainerTest {
 
   @Test
   void a_trial_that_waits_for_a_plateau_goes_on_after_it_was_solved() {
-    var limits = new Setup.Limits(2, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
-    var training = Toy.training(100, Stop.PLATEAU).with(limits);
+    var ending = plateau(2);
+    var training = Toy.training(100, Stop.PLATEAU).with(ending);
     Trained trained = train(Toy.setup(SOLVED_AT_ONCE, 0, training));
     assertEquals(Outcome.SOLVED, trained.outcome());
     assertEquals(2, trained.updates());
@@ -383,18 +396,21 @@ class TrainerTest {
 
   @Test
   void a_training_loss_far_above_the_first_is_a_divergence_where_that_is_asked_for() {
-    var limits = new Setup.Limits(1, Double.POSITIVE_INFINITY, 2);
-    var training = new Setup.Training(4, 50, 1e9, 1e9, 0, 0, Stop.NEVER, 2, 10);
+    var ending = new Setup.Ending(Stop.NEVER, SolvedBy.HELD_OUT, 1, Double.POSITIVE_INFINITY, 2);
+    var training =
+        new Setup.Training(4, 50, new Setup.Evaluation(2, 10))
+            .with(Setup.Control.clipped(1e9, 1e9))
+            .with(Setup.Ending.NEVER);
     Setup wild = Toy.setup(UNSOLVABLE, 1e3, training);
     assertEquals(Outcome.UNSOLVED, train(wild).outcome());
-    Trained trained = trainer.train(wild.with(training.with(limits)), SEEDING, new Heard());
+    Trained trained = trainer.train(wild.with(training.with(ending)), SEEDING, new Heard());
     assertEquals(Outcome.DIVERGED, trained.outcome());
     assertTrue(trained.message().startsWith("the training loss, "), trained.message());
     assertTrue(trained.message().contains(" more than 2.0 times "), trained.message());
   }
 
   private Trained judged(Task task, Streak streak, int updates, Stop stop) {
-    var training = Toy.training(updates, stop).with(SolvedBy.TRAINING);
+    var training = Toy.training(updates, stop).with(Setup.Ending.of(stop).with(SolvedBy.TRAINING));
     return train(Toy.setup(new Toy.Judged(task, streak), 0.1, training));
   }
 
@@ -431,8 +447,8 @@ class TrainerTest {
   void online_training_counts_sequences() {
     double infinite = Double.POSITIVE_INFINITY;
     var training =
-        new Setup.Training(1, 5000, infinite, infinite, 0, 0, Stop.SOLVED, 1000, 10)
-            .with(SolvedBy.TRAINING);
+        new Setup.Training(1, 5000, new Setup.Evaluation(1000, 10))
+            .with(Setup.Ending.SOLVED.with(SolvedBy.TRAINING));
     var task = new Toy.Judged(UNSOLVABLE, Streak.of(50, 0.3).withMeanError(0.2));
     Setup setup = Toy.setup(task, 0.5, training);
     var compiled = new Trainer(CompiledModel::of);
@@ -492,7 +508,7 @@ class TrainerTest {
 
   @Test
   void training_sequences_solve_stages_and_then_the_task() {
-    var training = Toy.training(40, Stop.SOLVED).with(SolvedBy.TRAINING);
+    var training = Toy.training(40, Stop.SOLVED).with(Setup.Ending.SOLVED.with(SolvedBy.TRAINING));
     Setup plain = growing(2, Curriculum.WHEN_SOLVED, training);
     var curriculum = plain.training().curriculum().orElseThrow();
     var judged = new Toy.Judged(plain.task(), Streak.of(12, 2));
@@ -504,7 +520,10 @@ class TrainerTest {
   @Test
   void a_curriculum_trains_to_equal_bits_with_any_threads() {
     double infinite = Double.POSITIVE_INFINITY;
-    var training = new Setup.Training(24, 9, 1, infinite, 0, 0, Stop.NEVER, 2, 30);
+    var training =
+        new Setup.Training(24, 9, new Setup.Evaluation(2, 30))
+            .with(Setup.Control.clipped(1, infinite))
+            .with(Setup.Ending.NEVER);
     Setup setup = growing(2, 1, training);
     var compiled = new Trainer(CompiledModel::of);
     Trained alone = compiled.train(setup, SEEDING, new Heard());
@@ -515,7 +534,11 @@ class TrainerTest {
 
   private static Setup noisy(Setup.Noise noise) {
     double infinite = Double.POSITIVE_INFINITY;
-    var training = new Setup.Training(24, 6, 1, infinite, 0, 0, Stop.NEVER, 3, 30).with(noise);
+    var training =
+        new Setup.Training(24, 6, new Setup.Evaluation(3, 30))
+            .with(Setup.Control.clipped(1, infinite))
+            .with(Setup.Ending.NEVER)
+            .with(noise);
     return Toy.setup(new Toy.Level(), 0.1, training);
   }
 
@@ -578,6 +601,11 @@ class TrainerTest {
     assertEquals(4, squares / 10, 3);
   }
 
+  private static Setup.Training measured(int updates, Stop stop, List<Setup.Elsewhere> elsewhere) {
+    Setup.Training training = Toy.training(updates, stop);
+    return training.with(training.evaluation().with(elsewhere));
+  }
+
   @Test
   void trained_weights_are_measured_elsewhere_on_longer_sequences_too() {
     var elsewhere =
@@ -585,7 +613,7 @@ class TrainerTest {
             new Setup.Elsewhere("gap=1", UNSOLVABLE),
             new Setup.Elsewhere("gap=40", new Toy.Recall(40, 0)),
             new Setup.Elsewhere("gap=40 whole", new Toy.Recall(40, 2)));
-    var training = Toy.training(60, Stop.NEVER).with(elsewhere);
+    var training = measured(60, Stop.NEVER, elsewhere);
     var compiled = new Trainer(CompiledModel::of);
     Trained trained = compiled.train(Toy.setup(UNSOLVABLE, 0.5, training), SEEDING, heard);
     List<Elsewhere> found = trained.elsewhere();
@@ -602,8 +630,7 @@ class TrainerTest {
 
   @Test
   void weights_that_diverged_are_measured_nowhere() {
-    var training =
-        Toy.training(5, Stop.SOLVED).with(List.of(new Setup.Elsewhere("gap=1", UNSOLVABLE)));
+    var training = measured(5, Stop.SOLVED, List.of(new Setup.Elsewhere("gap=1", UNSOLVABLE)));
     Trained trained = train(Toy.setup(UNSOLVABLE, 0.1, training, Initializer.constant(Double.NaN)));
     assertEquals(List.of(), trained.elsewhere());
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.carousel.compute.model.CompiledModel;
 import dev.carousel.lab.plan.Engine;
 import dev.carousel.lab.record.CurvePoint;
+import dev.carousel.lab.record.Trained;
 import dev.carousel.lab.study.Setup;
 import java.util.ArrayList;
 import java.util.List;
