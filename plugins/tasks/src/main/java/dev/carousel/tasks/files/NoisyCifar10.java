@@ -27,10 +27,10 @@ import java.util.Random;
  *
  * <p>The first 32 steps are the rows of an image, 96 numbers each: 32 red values, 32 green, 32
  * blue, from 0 to 1. Then come steps of 96 standard normal numbers up to {@code length}; at the
- * last one the class is to be named. The noise is drawn anew for each sequence, or once for all of
- * them, as the code of Rusch and Mishra 2021 has it. What is held out is a file of its own or the
- * end of the file. Files one behind the other, as {@code cat data_batch_*.bin} writes them, are one
- * file.
+ * last one the class is to be named. The noise differs from sequence to sequence, each row of it
+ * being a piece of 65,536 numbers that were drawn before, or is the same for all of them, as the
+ * code of Rusch and Mishra 2021 has it. What is held out is a file of its own or the end of the
+ * file. Files one behind the other, as {@code cat data_batch_*.bin} writes them, are one file.
  */
 @Name("noisy-cifar10-pad")
 @Summary("Name the class of a CIFAR-10 image whose rows are followed by noise")
@@ -46,12 +46,12 @@ public record NoisyCifar10(
         @Below(1)
         double heldOutShare,
     @Doc("steps of a sequence: 32 rows, then noise") @Default("1000") @Min(32) int length,
-    @Doc("whether the noise is drawn anew for each sequence, or once for all") @Default("fresh")
+    @Doc("whether the noise differs from sequence to sequence, or is one for all") @Default("fresh")
         Noise noise,
     @Doc("accuracy that counts as solved") @Default("0.5") @Above(0) @Max(1) double goal)
     implements Task {
 
-  /** When the noise behind an image is drawn. */
+  /** Whether the noise behind images differs. */
   public enum Noise {
     FRESH,
     FIXED
@@ -59,6 +59,9 @@ public record NoisyCifar10(
 
   private static final int WIDTH = CifarImages.CHANNELS * CifarImages.ROWS;
   private static final double LARGEST = 255;
+
+  /** Numbers of which a row of fresh noise is a piece. */
+  private static final int TABLE = 1 << 16;
 
   public NoisyCifar10 {
     CifarImages images = CifarImages.of(file);
@@ -123,20 +126,24 @@ public record NoisyCifar10(
     return heldOutImages().count() - firstHeldOut();
   }
 
-  /** Writes images and the noise behind them. */
+  /**
+   * Writes images and the noise behind them. Fixed noise is one table for all; of fresh noise each
+   * row is a piece of a table, from a place that is drawn.
+   */
   private final class Writer {
     private final CifarImages images;
     private final RandomStream random;
-    private final double[] fixed;
+    private final float[] table;
 
     Writer(CifarImages images, RandomStream random) {
       this.images = images;
       this.random = random;
-      fixed = new double[noise == Noise.FIXED ? (length - CifarImages.ROWS) * WIDTH : 0];
+      boolean fixed = noise == Noise.FIXED;
+      table = new float[fixed ? (length - CifarImages.ROWS) * WIDTH : TABLE];
       // the generator of the JDK's Random is specified to the bit
       var source = new Random(1);
-      for (int i = 0; i < fixed.length; i++) {
-        fixed[i] = source.nextGaussian();
+      for (int i = 0; i < table.length; i++) {
+        table[i] = (float) (fixed ? source.nextGaussian() : random.gaussian());
       }
     }
 
@@ -145,12 +152,12 @@ public record NoisyCifar10(
       for (int row = 0; row < CifarImages.ROWS; row++) {
         row(sequence, image, row);
       }
-      int written = 0;
       for (int step = CifarImages.ROWS; step < length; step++) {
-        for (int i = 0; i < WIDTH; i++) {
-          double value = noise == Noise.FIXED ? fixed[written++] : random.gaussian();
-          sequence.input(step, i, value);
-        }
+        int from =
+            noise == Noise.FIXED
+                ? (step - CifarImages.ROWS) * WIDTH
+                : random.below(TABLE - WIDTH + 1);
+        sequence.inputs(step, table, from, WIDTH);
       }
       sequence.target(length - 1, images.named(image));
     }

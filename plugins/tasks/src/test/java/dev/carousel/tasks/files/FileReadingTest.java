@@ -150,8 +150,8 @@ class FileReadingTest {
       assertEquals(7, batch.classes()[299 * 2]);
       int from = 32 * 2 * 96;
       int count = inputs.length - from;
-      assertEquals(0, sum(inputs, from, inputs.length) / count, 4 / Math.sqrt(count));
-      assertEquals(1, squares(inputs, from) / count, 4 * Math.sqrt(2.0 / count));
+      assertEquals(0, sum(inputs, from, inputs.length) / count, 6 / Math.sqrt(count));
+      assertEquals(1, squares(inputs, from) / count, 6 * Math.sqrt(2.0 / count));
       boolean same = Arrays.equals(inputs, from, from + 96, inputs, from + 96, from + 2 * 96);
       assertEquals(noise == NoisyCifar10.Noise.FIXED, same, "both sequences have one noise");
     }
