@@ -3,6 +3,8 @@ package dev.carousel.cli;
 import dev.carousel.api.Task;
 import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Format;
+import dev.carousel.api.data.Match;
+import dev.carousel.api.describe.Kind;
 import dev.carousel.api.describe.Parameter;
 import dev.carousel.lab.plan.PlanJson;
 import dev.carousel.lab.plugin.Offer;
@@ -33,7 +35,13 @@ final class ComponentJson {
     plain.put("parameters", offer.type().parameters().stream().map(ComponentJson::plain).toList());
     plain.put("yaml", description.yaml());
     description.cell().ifPresent(cell -> plain.putAll(cell(cell)));
-    description.task().ifPresent(task -> plain.putAll(task(task, offer.type().example())));
+    if (!offer.type().example().isEmpty()) {
+      plain.put("example", offer.type().example());
+    }
+    description.task().ifPresent(task -> plain.putAll(task(task)));
+    if (offer.kind() == Kind.TASK && description.task().isEmpty()) {
+      plain.put("dependsOn", description.requiredNames());
+    }
     return plain;
   }
 
@@ -82,9 +90,8 @@ final class ComponentJson {
     return plain;
   }
 
-  private static Map<String, Object> task(Task task, String example) {
+  private static Map<String, Object> task(Task task) {
     var plain = new LinkedHashMap<String, Object>();
-    plain.put("example", example);
     plain.put("criterion", criterion(task.solved()));
     plain.put("baselines", task.baselines().stream().map(PlanJson::plain).toList());
     plain.put("format", format(task.format()));
@@ -95,7 +102,10 @@ final class ComponentJson {
     var plain = new LinkedHashMap<String, Object>();
     plain.put("metric", criterion.metric().label());
     plain.put("threshold", criterion.threshold());
-    plain.put("tolerance", criterion.tolerance());
+    switch (criterion.match()) {
+      case Match.Within(double error) -> plain.put("tolerance", error);
+      case Match.Ranked _ -> plain.put("ranked", true);
+    }
     return plain;
   }
 

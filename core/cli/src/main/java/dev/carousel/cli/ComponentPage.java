@@ -5,6 +5,8 @@ import dev.carousel.api.data.Baseline;
 import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Format.Target;
+import dev.carousel.api.data.Match;
+import dev.carousel.api.describe.Kind;
 import dev.carousel.api.describe.Parameter;
 import dev.carousel.cli.Section.Code;
 import dev.carousel.cli.Section.Fact;
@@ -28,7 +30,13 @@ final class ComponentPage {
     description.cell().ifPresent(page::equations);
     page.parameters(description.offer());
     description.cell().ifPresent(page::sizes);
-    description.task().ifPresent(task -> page.task(task, description.offer().type().example()));
+    if (!description.offer().type().example().isEmpty()) {
+      page.add("example", new Code("", description.offer().type().example().stripTrailing()));
+    }
+    description.task().ifPresent(page::task);
+    if (description.offer().kind() == Kind.TASK && description.task().isEmpty()) {
+      page.dependent(description.requiredNames());
+    }
     page.add("in a study", new Code("yaml", description.yaml()));
     return List.copyOf(page.sections);
   }
@@ -128,10 +136,20 @@ final class ComponentPage {
             .toList());
   }
 
-  private void task(Task task, String example) {
-    if (!example.isEmpty()) {
-      add("example", new Code("", example.stripTrailing()));
-    }
+  /** What of a task its required parameters decide, such as a file. */
+  private void dependent(List<String> names) {
+    String depends = "depends on " + String.join(", ", names);
+    String shown =
+        "; a study's report shows them, and `carousel plan --output json` before it runs";
+    add(
+        "with parameters of yours",
+        new Facts(
+            List.of(
+                new Fact("input, target, longest sequence", depends),
+                new Fact("solved, baselines", depends + shown))));
+  }
+
+  private void task(Task task) {
     Format format = task.format();
     var facts = new ArrayList<Fact>();
     facts.add(
@@ -153,9 +171,9 @@ final class ComponentPage {
   }
 
   private static String solved(Criterion criterion, Format format) {
-    boolean hasTolerance = format.target() == Target.VALUES && criterion.tolerance() > 0;
-    return criterion
-        + (hasTolerance ? "; a prediction is correct within " + criterion.tolerance() : "");
+    boolean always = criterion.match() instanceof Match.Within(double error) && error == 0;
+    boolean matched = format.target() == Target.VALUES && !always;
+    return criterion + (matched ? "; a prediction is correct " + criterion.match() : "");
   }
 
   private static String target(Format format) {

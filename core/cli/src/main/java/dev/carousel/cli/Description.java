@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +37,18 @@ record Description(Offer offer, Optional<CellForm> cell, Optional<Task> task) {
     }
   }
 
+  private Stream<Parameter> required() {
+    return offer.type().parameters().stream().filter(parameter -> parameter.fallback().isEmpty());
+  }
+
+  /** The names of the parameters that a study has to give. */
+  List<String> requiredNames() {
+    return required().map(Parameter::name).toList();
+  }
+
   /** How a study names it, with placeholders for parameters that it has to give. */
   String yaml() {
-    String required =
-        offer.type().parameters().stream()
-            .filter(parameter -> parameter.fallback().isEmpty())
-            .map(Description::placeholder)
-            .collect(Collectors.joining());
+    String required = required().map(Description::placeholder).collect(Collectors.joining());
     String component = "{ type: " + offer.name() + required + " }";
     return offer.kind() == Kind.INITIALIZER
         ? "initial: { recurrent: " + component + " }"

@@ -1,6 +1,7 @@
 package dev.carousel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -172,6 +173,11 @@ class JsonOutputTest {
     assertEquals(0.99, latch.fields("criterion").number("threshold"));
     assertEquals(0.5, objects(latch, "baselines").getFirst().number("value"));
     assertEquals("class", latch.fields("format").text("target"));
+    assertEquals("B d a c a ? -> B", latch.text("example"));
+    Fields text = Fields.of(json("describe", "task", "char-text", "--output", "json"));
+    assertEquals(List.of("file"), text.list("dependsOn"));
+    assertTrue(text.text("example").contains(" -> "));
+    assertFalse(text.has("baselines"));
   }
 
   @Test

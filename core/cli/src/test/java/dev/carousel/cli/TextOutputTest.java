@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextOutputTest {
   private static final String STUDY =
@@ -77,6 +79,25 @@ class TextOutputTest {
   @Test
   void describe_shows_a_task_s_criterion_and_baselines() {
     holds(output("describe", "latch"), "-> B", "solved: accuracy >= 0.99", "chance: accuracy 0.5");
+  }
+
+  @Test
+  void describe_says_when_a_prediction_is_correct() {
+    holds(
+        output("describe", "adding-hs97"),
+        "solved: accuracy >= ",
+        "a prediction is correct within 0.04");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"char-text", "pixels", "noisy-cifar10-pad", "piano-roll", "series"})
+  void describe_shows_the_example_of_a_task_on_a_file_and_says_what_depends_on_it(String task) {
+    holds(
+        output("describe", task),
+        "\nexample\n",
+        " -> ",
+        "solved, baselines: depends on file; a study's report shows them",
+        "task: { type: " + task + ", file: <a file's path> }");
   }
 
   @Test

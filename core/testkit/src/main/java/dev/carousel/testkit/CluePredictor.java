@@ -67,7 +67,7 @@ final class CluePredictor {
     solved = task.solved();
     this.clue = clue;
     nothing = new Tally(format.outputs());
-    total = new Score(solved.tolerance());
+    total = new Score(solved.match());
     int heldOut = task.heldOutSequences();
     all = heldOut > 0;
     Episodes episodes =
@@ -83,7 +83,7 @@ final class CluePredictor {
       testAll(task.heldOut(Streams.named(1, "predictor")), heldOut);
     } else {
       for (int i = 0; i < BATCHES; i++) {
-        var score = new Score(solved.tolerance());
+        var score = new Score(solved.match());
         test(batch.fill(episodes), score);
         scores.add(score);
       }
@@ -93,7 +93,7 @@ final class CluePredictor {
   /** Tests on each of so many sequences once, in parts that tell how much they differ. */
   private void testAll(Episodes episodes, int sequences) {
     for (int i = 0; i < Math.min(BATCHES, sequences); i++) {
-      scores.add(new Score(solved.tolerance()));
+      scores.add(new Score(solved.match()));
     }
     var batch = new Batch(format, 1);
     for (int i = 0; i < sequences; i++) {
@@ -240,13 +240,12 @@ final class CluePredictor {
     if (classed()) {
       return likeliest(prediction) == batch.classes()[position];
     }
+    if (format.target() == Target.VALUES) {
+      return solved.match().isRight(prediction, batch.values(), position * format.outputs());
+    }
     boolean all = true;
     for (int output = 0; output < prediction.length; output++) {
-      double target = target(batch, position, output);
-      all &=
-          format.target() == Target.LABELS
-              ? prediction[output] > 0.5 == (target == 1)
-              : Double.isNaN(target) || Math.abs(prediction[output] - target) <= solved.tolerance();
+      all &= prediction[output] > 0.5 == (target(batch, position, output) == 1);
     }
     return all;
   }

@@ -12,7 +12,9 @@ record BitRows(int bits) {
 
   void put(Sequence sequence, int step, int row) {
     for (int bit = 0; bit < bits; bit++) {
-      sequence.input(step, bit, row >> bit & 1);
+      if ((row >> bit & 1) == 1) {
+        sequence.input(step, bit, 1);
+      }
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * What the best predictor reaches that sees no input, measured on held-out sequences of the task
  * itself: it knows how many steps are left and how often each class is the target there, or the
- * mean of the one value. For tasks whose targets have no simple distribution.
+ * means of the values. For tasks whose targets have no simple distribution.
  */
 final class Blind {
   private static final int BATCHES = 20;
@@ -22,16 +22,18 @@ final class Blind {
 
   private static final Map<Task, Blind> KNOWN = new ConcurrentHashMap<>();
 
+  private final int outputs;
   private final boolean classed;
   private final long[][] counts;
   private final long[][] decisive;
-  private final double[] sums;
+  private final double[][] sums;
   private double squares;
 
   private Blind(Task task) {
     Format format = task.format();
+    outputs = format.outputs();
     classed = format.target() != Format.Target.VALUES;
-    sums = new double[format.longest()];
+    sums = new double[format.longest()][outputs];
     counts = new long[format.longest()][format.outputs()];
     decisive = new long[format.longest()][format.outputs()];
     Episodes episodes = task.heldOut(new Calibration());
@@ -46,15 +48,31 @@ final class Blind {
       for (int step = 0; step < batch.length(b); step++) {
         int position = step * SEQUENCES + b;
         int left = batch.length(b) - 1 - step;
-        if (batch.counted()[position]) {
-          counts[left][classed ? batch.classes()[position] : 0]++;
-          double value = classed ? 0 : batch.values()[position];
-          sums[left] += value;
-          squares += value * value;
+        if (classed) {
+          countClass(batch, position, left);
+        } else {
+          addValues(batch, position, left);
         }
-        if (classed && batch.decisive()[position]) {
-          decisive[left][batch.classes()[position]]++;
-        }
+      }
+    }
+  }
+
+  private void countClass(Batch batch, int position, int left) {
+    if (batch.counted()[position]) {
+      counts[left][batch.classes()[position]]++;
+    }
+    if (batch.decisive()[position]) {
+      decisive[left][batch.classes()[position]]++;
+    }
+  }
+
+  private void addValues(Batch batch, int position, int left) {
+    if (batch.counted()[position]) {
+      counts[left][0]++;
+      for (int output = 0; output < outputs; output++) {
+        double value = batch.values()[position * outputs + output];
+        sums[left][output] += value;
+        squares += value * value;
       }
     }
   }
@@ -72,15 +90,17 @@ final class Blind {
     return classed ? entropy() : spread();
   }
 
-  /** The variance at a step, averaged over the counted ones. */
+  /** The variance of an output at a step, averaged over the outputs and the counted steps. */
   private double spread() {
     double sum = squares;
     long all = 0;
     for (int left = 0; left < sums.length; left++) {
-      sum -= counts[left][0] == 0 ? 0 : sums[left] * sums[left] / counts[left][0];
+      for (double total : sums[left]) {
+        sum -= counts[left][0] == 0 ? 0 : total * total / counts[left][0];
+      }
       all += counts[left][0];
     }
-    return sum / all;
+    return sum / all / outputs;
   }
 
   private double entropy() {

@@ -85,9 +85,11 @@ public record DelayedSignal(
     for (int wave = 1; wave <= waves(); wave++) {
       double a = random.gaussian();
       double b = random.gaussian();
+      int angle = 0;
       for (int step = 0; step < length; step++) {
-        int angle = (int) ((long) wave * step % length);
         signal[step] += a * cosines[angle] + b * sines[angle];
+        angle += wave;
+        angle -= angle < length ? 0 : length;
       }
     }
     sequence.begin(length);

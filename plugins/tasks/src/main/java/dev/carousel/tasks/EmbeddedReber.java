@@ -5,14 +5,18 @@ import dev.carousel.api.data.Baseline;
 import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
+import dev.carousel.api.data.Match;
 import dev.carousel.api.data.Metric;
 import dev.carousel.api.data.RandomStream;
 import dev.carousel.api.data.Sequence;
+import dev.carousel.api.describe.Default;
+import dev.carousel.api.describe.Doc;
 import dev.carousel.api.describe.Example;
 import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Source;
 import dev.carousel.api.describe.Summary;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Predict every next symbol of a word that ends as it began: the embedded Reber grammar.
@@ -22,34 +26,70 @@ import java.util.List;
  * least 9 symbols, 12 on average. Every next symbol is to be predicted; the second T or P decides,
  * at least 6 steps after the first.
  *
- * <p>Experiment 1. The paper asks that the legal next symbols of 256 words be the most active ones
- * at every step; here every held-out word's second T or P must be the likeliest. Words of more than
- * 84 symbols, fewer than one in a million, are drawn again.
+ * <p>Experiment 1. Its criterion is that of {@code targets: legal}: seven real outputs learn the
+ * next symbol, 1 at its own and 0 at the others, by squared error; held-out values are how likely
+ * each symbol may be next, and a word is right where at every step the symbols that may be next
+ * have the largest outputs. With {@code next} the next symbol is a class, and every held-out word's
+ * second T or P must be the likeliest: the part that needs a memory. Words of more than 84 symbols,
+ * fewer than one in a million, are drawn again.
  */
 @Name("embedded-reber")
 @Summary("Predict the next symbol of a word whose end repeats its beginning")
 @Source("Hochreiter & Schmidhuber 1997, Neural Computation 9, experiment 1")
 @Example("B T B P V V E T E -> T B P V V E T E")
-public record EmbeddedReber() implements Task {
+public record EmbeddedReber(
+    @Doc("what is predicted: the next symbol, or which symbols are legal next") @Default("next")
+        Targets targets)
+    implements Task {
+
+  /** What is predicted of the next symbol. */
+  public enum Targets {
+    NEXT,
+    LEGAL
+  }
 
   static final int LONGEST = ReberGrammar.LONGEST + 4;
+  private static final double PREDICTED = ReberGrammar.MEAN_LENGTH + 3;
+  private static final String GRAMMAR = "knows the grammar, but not the first T or P";
+
+  private boolean legal() {
+    return targets == Targets.LEGAL;
+  }
 
   @Override
   public Format format() {
-    return Format.nextToken(ReberGrammar.SYMBOLS, LONGEST);
+    return format(targets, LONGEST);
+  }
+
+  static Format format(Targets targets, int longest) {
+    int symbols = ReberGrammar.SYMBOLS;
+    return switch (targets) {
+      case NEXT -> Format.nextToken(symbols, longest);
+      case LEGAL -> new Format(symbols, true, symbols, Format.Target.VALUES, longest);
+    };
   }
 
   @Override
   public Episodes episodes(RandomStream random) {
     var symbols = new int[LONGEST];
-    return sequence -> write(sequence, symbols, random);
+    return sequence -> write(sequence, symbols, random, false);
   }
 
-  private static void write(Sequence sequence, int[] symbols, RandomStream random) {
+  @Override
+  public Episodes heldOut(RandomStream random) {
+    var symbols = new int[LONGEST];
+    return sequence -> write(sequence, symbols, random, true);
+  }
+
+  private void write(Sequence sequence, int[] symbols, RandomStream random, boolean heldOut) {
     int length = ReberGrammar.embedded(symbols, 0, random);
     sequence.begin(length);
     for (int step = 0; step < length; step++) {
       sequence.token(step, symbols[step]);
+    }
+    if (legal()) {
+      ReberValues.write(sequence, symbols, length, 0, length - 1, heldOut);
+      return;
     }
     for (int step = 0; step < length - 1; step++) {
       sequence.counts(step);
@@ -57,25 +97,35 @@ public record EmbeddedReber() implements Task {
     sequence.decisive(length - 3);
   }
 
-  /** The second T or P of every held-out word. */
+  /** Every step of every held-out word, or its second T or P. */
   @Override
   public Criterion solved() {
-    return Criterion.accuracy(1);
+    return legal() ? new Criterion(Metric.SEQUENCES, 1, new Match.Ranked()) : Criterion.accuracy(1);
   }
 
   @Override
   public List<Baseline> baselines() {
-    return outerUnknown();
+    return legal() ? legalBaselines() : nextBaselines();
+  }
+
+  /** One step of a word is a toss: the one before the second T or P. */
+  private List<Baseline> legalBaselines() {
+    double share = 1 / PREDICTED;
+    return Stream.concat(
+            Blind.chance(this, "knows how many symbols are left, none of them").stream(),
+            Stream.of(
+                new Baseline("grammar", GRAMMAR, Metric.LOSS, share * ReberValues.TOSS),
+                new Baseline("grammar", GRAMMAR, Metric.ACCURACY, 1 - share / 2),
+                new Baseline("grammar", GRAMMAR, Metric.SEQUENCES, 0.5)))
+        .toList();
   }
 
   /** A word has {@link ReberGrammar#MEAN_CHOICES} choices within and, first and second, T or P. */
-  static List<Baseline> outerUnknown() {
-    double predicted = ReberGrammar.MEAN_LENGTH + 3;
-    double loss = (ReberGrammar.MEAN_CHOICES + 2) * StrictMath.log(2) / predicted;
-    String meaning = "knows the grammar, but not the first T or P";
+  private static List<Baseline> nextBaselines() {
+    double loss = (ReberGrammar.MEAN_CHOICES + 2) * StrictMath.log(2) / PREDICTED;
     return List.of(
         new Baseline(Guess.CHANCE, "says T or P where it is due", Metric.ACCURACY, 0.5),
-        new Baseline("grammar", meaning, Metric.ACCURACY, 0.5),
-        new Baseline("grammar", meaning, Metric.LOSS, loss));
+        new Baseline("grammar", GRAMMAR, Metric.ACCURACY, 0.5),
+        new Baseline("grammar", GRAMMAR, Metric.LOSS, loss));
   }
 }

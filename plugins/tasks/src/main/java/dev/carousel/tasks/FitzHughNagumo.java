@@ -54,30 +54,60 @@ public record FitzHughNagumo(
 
   @Override
   public Episodes episodes(RandomStream random) {
-    var orbit = new Orbit(this::slope, STEP, 0, 0);
+    var neuron = new Neuron();
     return sequence -> {
-      orbit.begin(random.uniform(-1, 1), random.uniform(-1, 1));
-      write(sequence, orbit);
+      neuron.v = random.uniform(-1, 1);
+      neuron.w = random.uniform(-1, 1);
+      write(sequence, neuron);
     };
   }
 
-  private void slope(double[] state, double[] slope) {
-    double v = state[0];
-    double w = state[1];
-    slope[0] = v - v * v * v / 3 - w + current;
-    slope[1] = rate * (v + 0.7 - 0.8 * w);
+  /**
+   * A solution, by fourth-order Runge and Kutta: {@link Orbit} for two variables, without arrays.
+   */
+  private final class Neuron {
+    private double v;
+    private double w;
+
+    private double slopeOfV(double x, double y) {
+      return x - x * x * x / 3 - y + current;
+    }
+
+    private double slopeOfW(double x, double y) {
+      return rate * (x + 0.7 - 0.8 * y);
+    }
+
+    void advance(int steps) {
+      for (int i = 0; i < steps; i++) {
+        advance();
+      }
+    }
+
+    private void advance() {
+      double half = STEP / 2;
+      double v1 = slopeOfV(v, w);
+      double w1 = slopeOfW(v, w);
+      double v2 = slopeOfV(v + half * v1, w + half * w1);
+      double w2 = slopeOfW(v + half * v1, w + half * w1);
+      double v3 = slopeOfV(v + half * v2, w + half * w2);
+      double w3 = slopeOfW(v + half * v2, w + half * w2);
+      double v4 = slopeOfV(v + STEP * v3, w + STEP * w3);
+      double w4 = slopeOfW(v + STEP * v3, w + STEP * w3);
+      v += STEP / 6 * (v1 + 2 * (v2 + v3) + v4);
+      w += STEP / 6 * (w1 + 2 * (w2 + w3) + w4);
+    }
   }
 
-  private void write(Sequence sequence, Orbit orbit) {
+  private void write(Sequence sequence, Neuron neuron) {
     sequence.begin(length);
     for (int time = 0; time < length + ahead; time++) {
       if (time < length) {
-        sequence.input(time, 0, orbit.value(0));
+        sequence.input(time, 0, neuron.v);
       }
       if (time >= ahead) {
-        sequence.target(time - ahead, 0, orbit.value(0));
+        sequence.target(time - ahead, 0, neuron.v);
       }
-      orbit.advance(every);
+      neuron.advance(every);
     }
   }
 

@@ -86,9 +86,16 @@ public record Lorenz96(
   }
 
   private void slope(double[] x, double[] slope) {
-    int n = x.length;
-    for (int j = 0; j < n; j++) {
-      slope[j] = (x[(j + 1) % n] - x[(j + n - 2) % n]) * x[(j + n - 1) % n] - x[j] + force;
+    int last = x.length - 1;
+    double before = x[last - 1];
+    double left = x[last];
+    double here = x[0];
+    for (int j = 0; j <= last; j++) {
+      double right = x[j == last ? 0 : j + 1];
+      slope[j] = (right - before) * left - here + force;
+      before = left;
+      left = here;
+      here = right;
     }
   }
 

@@ -31,10 +31,6 @@ final class Orbit {
     return state[variable];
   }
 
-  void begin(double... start) {
-    System.arraycopy(start, 0, state, 0, state.length);
-  }
-
   void advance(int steps) {
     for (int i = 0; i < steps; i++) {
       advance();

@@ -91,15 +91,7 @@ final class Present {
 
   /** Those that are worth more than chance, which knows how many steps are left. */
   static List<Baseline> beyond(List<Baseline> chance, Task task) {
-    return of(task).stream()
-        .filter(present -> chance.stream().noneMatch(blind -> isWorse(present, blind)))
-        .toList();
-  }
-
-  private static boolean isWorse(Baseline baseline, Baseline than) {
-    double gain = baseline.value() - than.value();
-    return baseline.metric() == than.metric()
-        && (baseline.metric().higherIsBetter() ? gain < 0 : gain > 0);
+    return Guess.beyond(chance, of(task));
   }
 
   private boolean classed() {

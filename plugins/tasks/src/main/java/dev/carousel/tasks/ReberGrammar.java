@@ -41,6 +41,11 @@ final class ReberGrammar {
     return NEXT[node][choice];
   }
 
+  /** The node that a symbol leads to. */
+  static int follow(int node, int symbol) {
+    return NEXT[node][symbol == SYMBOL[node][0] ? 0 : 1];
+  }
+
   /**
    * Writes a random word, drawn again while it is longer than {@link #LONGEST}.
    *

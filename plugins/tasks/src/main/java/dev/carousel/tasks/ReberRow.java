@@ -1,5 +1,7 @@
 package dev.carousel.tasks;
 
+import java.util.Arrays;
+
 /**
  * How likely each place of an embedded Reber word is at each step of an endless row of such words:
  * the nodes of the inner word, then the places around it.
@@ -57,6 +59,30 @@ final class ReberRow {
       }
     }
     return tosses * StrictMath.log(2) / (places.length - 1);
+  }
+
+  /** Share of the predicted symbols that are the second T or P of a word. */
+  double outerAgain() {
+    double share = 0;
+    for (int step = 1; step < places.length; step++) {
+      share += places[step][OUTER_AGAIN];
+    }
+    return share / (places.length - 1);
+  }
+
+  /** How likely the toss of a coin gives every second T or P. */
+  double allTossesRight() {
+    double[] right = places[0];
+    for (int step = 1; step < places.length; step++) {
+      var next = new double[PLACES];
+      for (int place = 0; place < PLACES; place++) {
+        next[after(place, 0)] += right[place] / 2;
+        next[after(place, 1)] += right[place] / 2;
+      }
+      next[OUTER_AGAIN] /= 2;
+      right = next;
+    }
+    return Arrays.stream(right).sum();
   }
 
   /** Accuracy at the second T or P of a predictor that names each step's most frequent symbol. */

@@ -3,6 +3,7 @@ package dev.carousel.tasks;
 import dev.carousel.api.Component;
 import dev.carousel.api.Plugin;
 import dev.carousel.tasks.files.CharText;
+import dev.carousel.tasks.files.NoisyCifar10;
 import dev.carousel.tasks.files.PianoRoll;
 import dev.carousel.tasks.files.Pixels;
 import dev.carousel.tasks.files.Series;
@@ -20,6 +21,7 @@ public final class TasksPlugin implements Plugin {
           LongLag.class,
           LongLagTrigger.class,
           TwoSequence.class,
+          TwoSequenceBengio.class,
           AddingHs97.class,
           AddingBai.class,
           Multiplication.class,
@@ -49,7 +51,10 @@ public final class TasksPlugin implements Plugin {
           ContinualReber.class,
           Tomita.class,
           Dyck.class,
-          EqualRuns.class);
+          ShuffleDyck.class,
+          ResetDyck.class,
+          AnBn.class,
+          AnBnCn.class);
 
   private static final List<Class<? extends Component>> RECALL =
       List.of(
@@ -67,7 +72,8 @@ public final class TasksPlugin implements Plugin {
           RepeatCopy.class,
           PrioritySort.class,
           DelayedSignal.class,
-          TMaze.class);
+          TMaze.class,
+          RowMnistSynthetic.class);
 
   private static final List<Class<? extends Component>> CARDS =
       List.of(RepeatFirst.class, RepeatPrevious.class, Autoencode.class, CountRecall.class);
@@ -93,7 +99,7 @@ public final class TasksPlugin implements Plugin {
       List.of(MackeyGlass.class, Lorenz96.class, FitzHughNagumo.class, Narma.class);
 
   private static final List<Class<? extends Component>> FILES =
-      List.of(CharText.class, Pixels.class, PianoRoll.class, Series.class);
+      List.of(CharText.class, Pixels.class, NoisyCifar10.class, PianoRoll.class, Series.class);
 
   @Override
   public String name() {

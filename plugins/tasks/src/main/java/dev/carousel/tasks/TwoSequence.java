@@ -28,7 +28,7 @@ import java.util.List;
  * the mean is to be learnt; held-out targets have none. A sequence has {@code length} to {@code
  * length + length / 10} steps.
  *
- * <p>Experiments 3a, 3b and 3c, after Bengio, Simard and Frasconi.
+ * <p>Experiments 3a, 3b and 3c, after Bengio, Simard and Frasconi: {@link TwoSequenceBengio}.
  */
 @Name("two-sequence")
 @Summary("Tell two classes of noisy sequences apart by their first numbers")
@@ -92,13 +92,8 @@ public record TwoSequence(
 
   private void write(Sequence sequence, RandomStream random, double targetNoise) {
     int steps = random.between(length, longest());
-    boolean first = random.below(2) == 0;
-    sequence.begin(steps);
-    for (int step = 0; step < steps; step++) {
-      double mean = step >= items ? 0 : first ? 1 : -1;
-      double noise = step >= items || form != Form.A ? INPUT_NOISE * random.gaussian() : 0;
-      sequence.input(step, 0, mean + noise);
-    }
+    boolean first =
+        new NoisyClasses(items, INPUT_NOISE, form != Form.A).write(sequence, steps, random);
     double noise = targetNoise == 0 ? 0 : targetNoise * random.gaussian();
     sequence.target(steps - 1, 0, (first ? form.first : form.second) + noise);
   }

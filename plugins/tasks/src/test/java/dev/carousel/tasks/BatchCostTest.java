@@ -3,6 +3,7 @@ package dev.carousel.tasks;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.carousel.api.Task;
+import dev.carousel.tasks.files.FileTasks;
 import dev.carousel.testkit.Offered;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,9 @@ final class BatchCostTest {
 
   /** All but {@link Agreement}, whose sentences are made of lists of words. */
   static Stream<Task> tasks() {
-    return Offered.components(Task.class).filter(task -> !(task instanceof Agreement));
+    return Stream.concat(
+        Offered.components(Task.class).filter(task -> !(task instanceof Agreement)),
+        FileTasks.onSmallFiles());
   }
 
   @ParameterizedTest

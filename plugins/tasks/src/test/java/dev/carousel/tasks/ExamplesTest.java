@@ -72,12 +72,12 @@ final class ExamplesTest {
   private static Stream<Case> ofTokens() {
     var row = repeated(9, 0, 1, 1, 1, 1, 0, 1, 1);
     return Stream.of(
-        new Case(new ContinualReber(84), REBER, REBER, row),
+        new Case(new ContinualReber(84, EmbeddedReber.Targets.NEXT), REBER, REBER, row),
         new Case(new RepeatFirst(1), "", "", cards()),
         new Case(new RepeatPrevious(4, 1), "", "", cards()),
         new Case(new Autoencode(1), "", "", cards()),
         tokens(new StridedRecall(2, 1, 5, 4), "", "", 2, 0, 3, 1, 1),
-        tokens(new EmbeddedReber(), REBER, REBER, 0, 1, 1, 1),
+        tokens(new EmbeddedReber(EmbeddedReber.Targets.NEXT), REBER, REBER, 0, 1, 1, 1),
         tokens(new Reber(), REBER, REBER, 1, 1, 1),
         tokens(new Parity(5, 5, 5, false), "", "", 0, 1, 0, 1, 1, 0),
         tokens(new FlipFlop(6, 0.5, 0.5), "w r i 0 1", "", 1, 0.1, 0, 0.1, 1, 0.9, 0.1, 0),
@@ -89,7 +89,21 @@ final class ExamplesTest {
         tokens(new MsMemory(8, 2, 2), "0 1 _ >", "", 1, 0),
         tokens(new MsPermutation(4, true), "", "", 1, 35, 3, 96),
         tokens(new Tomita(4, 6, 6, 6), "", "", 0, 1, 0.9, 0.1, 0.9, 0.1, 0.1, 0.9),
-        tokens(new EqualRuns(3, 10, 30), "S a b c", "a b c T", 1),
+        tokens(new ShuffleDyck(2, 5, 5, 0.5), "[ { ] }", "] }", 0, 1, 0, 0.9, 0, 1, 0.9),
+        tokens(
+            new ResetDyck(10, 10, 0.05, 0.5),
+            "( ) #",
+            "",
+            0.01,
+            0.9,
+            0.9,
+            0.9,
+            0.01,
+            0.01,
+            0.01,
+            0.01),
+        tokens(new AnBn(10, 30), "S a b", "a b T", 1),
+        tokens(new AnBnCn(10, 30), "S a b c", "a b c T", 1),
         tokens(
             new TemporalOrder3(10),
             "E B a b c d X Y",
@@ -162,6 +176,11 @@ final class ExamplesTest {
         numbers(new MeasureSpikes(2, 1, 2), drawn(1, 0)),
         numbers(new PeriodicFunction(PeriodicFunction.Shape.TRIANGLE, 3, 5, 6, 6), drawn(1)),
         numbers(new MsXor(20), drawn(0, 0, 0, 1, 1, 0, 0), repeated(16, 1)),
+        numbers(new RowMnistSynthetic(2, 4, 1, 1, 0, 1, 1), drawn(1)),
+        numbers(
+            new TwoSequenceBengio(12, 3, 0.2),
+            drawn(1, 1),
+            drawn(0.25 / noise, -0.5 / noise, 0.25 / noise, 0.75 / noise)),
         numbers(new TwoSequence(10, 3, TwoSequence.Form.A), drawn(0, 1), noises));
   }
 

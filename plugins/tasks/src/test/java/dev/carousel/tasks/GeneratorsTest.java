@@ -210,7 +210,7 @@ final class GeneratorsTest {
     // from the second node: T*V, then V ends, or P leads to where X leads back and S ends
     Predicate<String> reber =
         Pattern.compile("0(13*4(41*5(241*5)*(5|23)|3)|21*5(241*5)*(5|23))6").asMatchPredicate();
-    Sample sample = Sample.of(new EmbeddedReber(), SEQUENCES);
+    Sample sample = Sample.of(new EmbeddedReber(EmbeddedReber.Targets.NEXT), SEQUENCES);
     double length = 0;
     for (int b = 0; b < SEQUENCES; b++) {
       String word = text(sample, b);
@@ -274,6 +274,134 @@ final class GeneratorsTest {
   }
 
   @Test
+  void brackets_that_are_shuffled_are_counted_kind_by_kind() {
+    Sample sample = Sample.of(new ShuffleDyck(3, 60, 60, 0.6), 200);
+    var opened = new int[2];
+    for (int b = 0; b < sample.size(); b++) {
+      var open = new int[3];
+      for (int step = 0; step < 60; step++) {
+        int kind = sample.token(step, b) % 3;
+        boolean opens = sample.token(step, b) < 3;
+        opened[opens ? 1 : 0] += open[kind] > 0 ? 1 : 0;
+        open[kind] += opens ? 1 : -1;
+        assertTrue(open[kind] >= 0);
+        assertEquals(step > 0, sample.counted(step, b));
+        for (int label = 0; label < 3 && step > 0; label++) {
+          float value = sample.batch().values()[(step * sample.size() + b) * 3 + label];
+          assertEquals(open[label] > 0 ? 1 : 0, value);
+        }
+      }
+    }
+    assertEquals(0.6, (double) opened[1] / (opened[0] + opened[1]), 0.03);
+  }
+
+  @Test
+  void a_reset_closes_all_brackets() {
+    Sample sample = Sample.of(new ResetDyck(60, 60, 0.1, 0.5), 200);
+    int resets = 0;
+    for (int b = 0; b < sample.size(); b++) {
+      assertEquals("001", text(sample, b).substring(0, 3));
+      int open = 0;
+      for (int step = 0; step < 60; step++) {
+        int token = sample.token(step, b);
+        resets += token == 2 ? 1 : 0;
+        open = token == 2 ? 0 : open + (token == 0 ? 1 : -1);
+        assertTrue(open >= 0);
+        assertEquals(open > 0 ? 1 : 0, sample.target(step, b));
+        assertEquals(token == 1, sample.decisive(step, b));
+      }
+    }
+    assertEquals(0.1, resets / (57.0 * 200), 0.015);
+  }
+
+  @Test
+  void lengths_of_1994_differ_by_a_half() {
+    var task = new TwoSequenceBengio(40, 2, 0.5);
+    Sample sample = Sample.of(task, SEQUENCES);
+    var lengths = new int[21];
+    double squares = 0;
+    int noisy = 0;
+    for (int b = 0; b < SEQUENCES; b++) {
+      lengths[sample.length(b) - 20]++;
+      assertEquals(value(sample, b) == 1 ? 1 : -1, sample.input(0, 0, b));
+      assertEquals(sample.input(0, 0, b), sample.input(1, 0, b));
+      for (int step = 2; step < sample.length(b); step++) {
+        squares += sample.input(step, 0, b) * sample.input(step, 0, b);
+        noisy++;
+      }
+    }
+    assertTrue(Sample.balanced(lengths), () -> Arrays.toString(lengths));
+    assertEquals(0.5, squares / noisy, 0.02);
+  }
+
+  @Test
+  void pictures_are_blocks_of_ink_within_a_margin_and_the_same_in_training_and_test() {
+    var task = new RowMnistSynthetic(10, 28, 4, 4, 0, 28, 1);
+    Sample sample = Sample.of(task, 200);
+    Batch held = heldOut(task);
+    var pictures = new String[10];
+    for (int b = 0; b < 250; b++) {
+      Batch batch = b < 200 ? sample.batch() : held;
+      int row = b < 200 ? b : b - 200;
+      String shown = picture(batch, row);
+      int named = batch.classes()[27 * batch.sequences() + row];
+      assertTrue(pictures[named] == null || pictures[named].equals(shown));
+      pictures[named] = shown;
+    }
+    assertEquals(10, Arrays.stream(pictures).distinct().count());
+    for (String picture : pictures) {
+      for (int pixel = 0; pixel < 28 * 28; pixel++) {
+        int y = pixel / 28 - 4;
+        int x = pixel % 28 - 4;
+        boolean margin = y < 0 || x < 0 || y >= 20 || x >= 20;
+        int corner = margin ? 0 : (4 + y / 4 * 4) * 28 + 4 + x / 4 * 4;
+        assertEquals(margin ? '0' : picture.charAt(corner), picture.charAt(pixel));
+      }
+    }
+  }
+
+  private static String picture(Batch batch, int row) {
+    var picture = new StringBuilder();
+    for (int step = 0; step < 28; step++) {
+      for (int x = 0; x < 28; x++) {
+        picture.append(batch.inputs()[(step * batch.sequences() + row) * 28 + x] == 1 ? '1' : '0');
+      }
+    }
+    return picture.toString();
+  }
+
+  @Test
+  void noise_is_added_to_every_pixel() {
+    var task = new RowMnistSynthetic(2, 10, 2, 2, 0.5, 1, 1);
+    var clean = new RowMnistSynthetic(2, 10, 2, 2, 0, 1, 1);
+    Sample noisy = Sample.of(task, 500);
+    Sample plain = Sample.of(clean, 500);
+    var pictures = new Integer[2];
+    for (int b = 0; b < 500; b++) {
+      pictures[plain.answer(b)] = b;
+    }
+    double squares = 0;
+    for (int b = 0; b < 500; b++) {
+      for (int step = 0; step < 100; step++) {
+        double ink = plain.input(step, 0, pictures[noisy.answer(b)]);
+        squares += Math.pow(noisy.input(step, 0, b) - ink, 2);
+      }
+    }
+    assertEquals(0.25, squares / 50_000, 0.01);
+  }
+
+  @Test
+  void pictures_that_cannot_be_are_refused() {
+    var few =
+        assertThrows(
+            IllegalArgumentException.class, () -> new RowMnistSynthetic(3, 4, 1, 2, 0, 1, 1));
+    assertTrue(few.getMessage().startsWith("classes is 3, and 1 by 1 blocks"), few.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> new RowMnistSynthetic(2, 4, 2, 1, 0, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new RowMnistSynthetic(2, 4, 1, 1, 0, 5, 1));
+    assertThrows(IllegalArgumentException.class, () -> new TwoSequenceBengio(10, 5, 0.2));
+  }
+
+  @Test
   void a_read_bit_is_the_one_last_written() {
     Sample sample = Sample.of(new FlipFlop(50, 0.5, 0.5), 200);
     for (int b = 0; b < sample.size(); b++) {
@@ -324,11 +452,14 @@ final class GeneratorsTest {
         List.of(
             new Parity(3, 20, test, false),
             new Dyck(2, 3, 20, test, 0.5),
-            new EqualRuns(2, 3, test))) {
+            new AnBn(3, test),
+            new AnBnCn(3, test))) {
       Batch batch = heldOut(task);
       Sample trained = Sample.of(task, 50);
       int longest = IntStream.range(0, 50).map(batch::length).max().orElseThrow();
-      assertTrue(longest == test || task instanceof EqualRuns && longest > 7, task.toString());
+      assertTrue(
+          longest == test || (task instanceof AnBn || task instanceof AnBnCn) && longest > 7,
+          task.toString());
       assertTrue(IntStream.range(0, 50).allMatch(b -> trained.length(b) <= 20), task.toString());
     }
   }

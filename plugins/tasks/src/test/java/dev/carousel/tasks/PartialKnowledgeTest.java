@@ -114,7 +114,7 @@ final class PartialKnowledgeTest {
   /** Every symbol is a toss but the inner B and the two E; the first B is not predicted. */
   @Test
   void whoever_knows_the_grammar_alone_tosses_a_coin_at_both_outer_symbols() {
-    var task = new EmbeddedReber();
+    var task = new EmbeddedReber(EmbeddedReber.Targets.NEXT);
     Sample sample = Sample.of(task, SEQUENCES);
     double tosses = 0;
     double predicted = 0;
@@ -128,7 +128,7 @@ final class PartialKnowledgeTest {
   /** Each word of a row adds its inner B, its inner E, its E and its B to what is no toss. */
   @Test
   void in_a_row_of_words_the_same_holds_for_each() {
-    var task = new ContinualReber(150);
+    var task = new ContinualReber(150, EmbeddedReber.Targets.NEXT);
     Sample sample = Sample.of(task, SEQUENCES / 10);
     double tosses = 0;
     for (int b = 0; b < sample.size(); b++) {

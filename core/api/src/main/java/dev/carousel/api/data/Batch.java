@@ -1,6 +1,7 @@
 package dev.carousel.api.data;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Several sequences side by side, time-major: entry {@code [t, b]} of an array is at {@code t *
@@ -202,6 +203,12 @@ public final class Batch {
     public void input(int step, int channel, double value) {
       inputs[at(step) * format.inputs() + within(channel, format.inputs(), "channel")] =
           (float) value;
+    }
+
+    @Override
+    public void inputs(int step, float[] values, int offset, int count) {
+      Objects.checkFromIndexSize(0, count, format.inputs());
+      System.arraycopy(values, offset, inputs, at(step) * format.inputs(), count);
     }
 
     @Override

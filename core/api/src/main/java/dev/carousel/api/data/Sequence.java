@@ -30,6 +30,14 @@ public interface Sequence {
   /** Sets one entry of the real input of a step. */
   void input(int step, int channel, double value);
 
+  /**
+   * Sets the first entries of the real input of a step, many at once.
+   *
+   * @param values the entries, from {@code offset} on
+   * @param count how many
+   */
+  void inputs(int step, float[] values, int offset, int count);
+
   /** Sets the token of a step. */
   void token(int step, int token);
 

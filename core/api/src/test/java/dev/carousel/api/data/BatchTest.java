@@ -54,6 +54,28 @@ class BatchTest {
   }
 
   @Test
+  void inputs_of_a_step_are_written_at_once_and_stay_within_it() {
+    float[] from = {7, 1, 2, 3};
+    Batch batch =
+        fill(
+            VALUES,
+            s -> {
+              s.begin(2);
+              s.inputs(1, from, 1, 2);
+              s.target(1, 0, 0);
+            });
+    assertArrayEquals(new float[] {0, 0, 1, 2}, Arrays.copyOf(batch.inputs(), 4));
+    for (int[] wrong : new int[][] {{1, 3}, {2, 1}, {1, -1}}) {
+      Episodes episodes =
+          s -> {
+            s.begin(2);
+            s.inputs(wrong[0], from, 0, wrong[1]);
+          };
+      assertThrows(IndexOutOfBoundsException.class, () -> fill(VALUES, episodes));
+    }
+  }
+
+  @Test
   void filling_again_leaves_nothing_behind() {
     Episodes full =
         s -> {

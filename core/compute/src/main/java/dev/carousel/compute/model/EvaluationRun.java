@@ -1,6 +1,7 @@
 package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
+import dev.carousel.api.data.Match;
 import dev.carousel.compute.sequence.CompiledLayer;
 
 /**
@@ -19,7 +20,7 @@ final class EvaluationRun implements Evaluation {
   private final Crew.Work work = this::run;
   private double[] parameters = {};
   private int past;
-  private double tolerance;
+  private Match match = new Match.Within(0);
   private Batch data;
 
   /**
@@ -40,7 +41,7 @@ final class EvaluationRun implements Evaluation {
   public void evaluate(double[] newParameters, double[] frozen, Batch newData, Score score) {
     parameters = newParameters;
     data = newData;
-    tolerance = score.tolerance();
+    match = score.match();
     stack.load(parameters, frozen);
     readout.load(parameters);
     readout.begin(data, null);
@@ -61,7 +62,7 @@ final class EvaluationRun implements Evaluation {
       stack.forward(steps, row, rows);
       crew.await();
       if (member == 0) {
-        readout.score(stack.read(), data, first, steps, tolerance);
+        readout.score(stack.read(), data, first, steps, match);
         stack.saveStates(steps, states, 0);
       }
     }

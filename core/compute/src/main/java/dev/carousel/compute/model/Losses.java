@@ -2,6 +2,7 @@ package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
 import dev.carousel.api.data.Format;
+import dev.carousel.api.data.Match;
 
 /**
  * Losses of one counted step and their derivatives, in double precision; the same on every machine.
@@ -112,11 +113,13 @@ final class Losses {
     };
   }
 
-  /** Whether the prediction at a position is right: the top class, all values near, all labels. */
-  boolean correct(double[] readout, Batch batch, int position, double tolerance) {
+  /**
+   * Whether the prediction at a position is right: the top class, values that match, all labels.
+   */
+  boolean correct(double[] readout, Batch batch, int position, Match match) {
     return switch (format.target()) {
       case CLASS, NEXT_TOKEN -> isLargest(readout, batch.classes()[position]);
-      case VALUES -> allNear(readout, batch.values(), position * format.outputs(), tolerance);
+      case VALUES -> match.isRight(readout, batch.values(), position * format.outputs());
       case LABELS -> allLabels(readout, batch.values(), position * format.outputs());
     };
   }
@@ -125,16 +128,6 @@ final class Losses {
   private static boolean isLargest(double[] readout, int target) {
     for (int i = 0; i < readout.length; i++) {
       if (i != target && !(readout[i] < readout[target])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean allNear(double[] readout, float[] values, int offset, double tolerance) {
-    for (int i = 0; i < readout.length; i++) {
-      float value = values[offset + i];
-      if (!Float.isNaN(value) && !(Math.abs(readout[i] - value) <= tolerance)) {
         return false;
       }
     }

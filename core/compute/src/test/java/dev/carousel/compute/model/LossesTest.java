@@ -9,6 +9,7 @@ import dev.carousel.api.data.Batch;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Format.Target;
+import dev.carousel.api.data.Match;
 import org.junit.jupiter.api.Test;
 
 /** Losses by hand, and in the far ends where the plain formulas overflow. */
@@ -43,7 +44,7 @@ class LossesTest {
   }
 
   private static boolean correct(Batch batch, double tolerance, double... readout) {
-    return new Losses(batch.format()).correct(readout, batch, 0, tolerance);
+    return new Losses(batch.format()).correct(readout, batch, 0, new Match.Within(tolerance));
   }
 
   @Test
@@ -87,6 +88,13 @@ class LossesTest {
     assertTrue(correct(TWO_VALUES, 0.5, 1.5, -2.5));
     assertFalse(correct(TWO_VALUES, 0.5, 1, -2.75));
     assertFalse(correct(TWO_VALUES, 0.5, Double.NaN, -2));
+  }
+
+  @Test
+  void ranked_a_prediction_is_right_where_what_is_above_zero_is_on_top() {
+    var losses = new Losses(VALUES);
+    assertTrue(losses.correct(new double[] {-1, -1.5}, TWO_VALUES, 0, new Match.Ranked()));
+    assertFalse(losses.correct(new double[] {1, 2}, TWO_VALUES, 0, new Match.Ranked()));
   }
 
   @Test

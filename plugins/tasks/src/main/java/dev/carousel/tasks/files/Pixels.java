@@ -5,7 +5,6 @@ import dev.carousel.api.data.Baseline;
 import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
-import dev.carousel.api.data.Metric;
 import dev.carousel.api.data.RandomStream;
 import dev.carousel.api.data.Sequence;
 import dev.carousel.api.describe.Above;
@@ -188,27 +187,7 @@ public record Pixels(
 
   @Override
   public List<Baseline> baselines() {
-    var counts = new int[format().outputs()];
-    int trained = trained();
-    for (int i = 0; i < trained; i++) {
-      counts[images().classes()[i]]++;
-    }
-    int commonest = 0;
-    for (int i = 1; i < counts.length; i++) {
-      commonest = counts[i] > counts[commonest] ? i : commonest;
-    }
-    int[] heldOut = heldOutImages().classes();
-    int first = firstHeldOut();
-    double right = 0;
-    double loss = 0;
-    for (int i = first; i < heldOut.length; i++) {
-      right += heldOut[i] == commonest ? 1 : 0;
-      loss -= StrictMath.log((counts[heldOut[i]] + 1.0) / (trained + counts.length));
-    }
-    String meaning = "knows how often each class is";
-    int count = heldOut.length - first;
-    return List.of(
-        new Baseline("chance", meaning, Metric.ACCURACY, right / count),
-        new Baseline("chance", meaning, Metric.LOSS, loss / count));
+    return ClassShares.of(format().outputs(), images().classes(), trained())
+        .baselines(heldOutImages().classes(), firstHeldOut());
   }
 }

@@ -45,6 +45,7 @@ class FileProblemsGoldenTest {
   void each_is_told_where_it_is_wrong_and_what_is_likely_meant() throws IOException {
     texts();
     images();
+    colours();
     pieces();
     tables();
     var found = new StringBuilder();
@@ -95,6 +96,37 @@ class FileProblemsGoldenTest {
         Map.of("file", file("a.csv", "1,2,0\n"), "test-file", file("b.csv", "1,2,3,0\n")));
     refused(
         task, "lone test labels", Map.of("file", file("a.csv", "1,2,0\n"), "test-labels", labels));
+  }
+
+  private void colours() {
+    Class<NoisyCifar10> task = NoisyCifar10.class;
+    byte[] whole = SmallFiles.cifar(3);
+    byte[] archive = Arrays.copyOf(whole, 2 * 3073 + 1000);
+    System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, archive, 257, 5);
+    byte[] pickle = Arrays.copyOf(whole, 500);
+    pickle[0] = (byte) 0x80;
+    byte[] strange = whole.clone();
+    strange[3073] = 37;
+    refused(task, "missing", Map.of());
+    refused(task, "empty", Map.of("file", file("a.bin", "")));
+    refused(task, "cut", Map.of("file", SmallFiles.of("a.bin", Arrays.copyOf(whole, 9000))));
+    refused(task, "the archive", Map.of("file", SmallFiles.of("a.tar", archive)));
+    refused(task, "for Python", Map.of("file", SmallFiles.of("data_batch_1", pickle)));
+    refused(
+        task,
+        "two classes each",
+        Map.of("file", SmallFiles.of("train.bin", Arrays.copyOf(whole, 2 * 3074))));
+    refused(task, "a strange class", Map.of("file", SmallFiles.of("a.bin", strange)));
+    refused(task, "one image", Map.of("file", SmallFiles.of("a.bin", Arrays.copyOf(whole, 3073))));
+    refused(
+        task,
+        "a cut test file",
+        Map.of(
+            "file",
+            SmallFiles.of("a.bin", whole),
+            "test-file",
+            SmallFiles.of("test.bin", Arrays.copyOf(whole, 3000))));
+    refused(task, "too few steps", Map.of("file", SmallFiles.of("a.bin", whole), "length", 31L));
   }
 
   private void pieces() {

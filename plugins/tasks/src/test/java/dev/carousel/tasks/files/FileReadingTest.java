@@ -132,6 +132,48 @@ class FileReadingTest {
   }
 
   @Test
+  void rows_of_an_image_have_red_green_and_blue_side_by_side_and_noise_follows() {
+    var image = new byte[2 * 3073];
+    image[0] = 7;
+    image[1] = (byte) 255;
+    image[1 + 1024 + 33] = 51;
+    image[1 + 2048 + 1023] = 102;
+    DataFile file = SmallFiles.of("a.bin", image);
+    for (var noise : NoisyCifar10.Noise.values()) {
+      var task = new NoisyCifar10(file, file, 0.2, 300, noise, 0.9);
+      Batch batch = new Batch(task.format(), 2).fill(task.heldOut(Streams.named(1, "x")));
+      float[] inputs = batch.inputs();
+      assertEquals(1, inputs[0]);
+      assertEquals(0.2f, inputs[2 * 96 + 32 + 1]);
+      assertEquals(0.4f, inputs[31 * 2 * 96 + 64 + 31]);
+      assertEquals(1.6f, sum(inputs, 0, 32 * 2 * 96), 1e-6);
+      assertEquals(7, batch.classes()[299 * 2]);
+      int from = 32 * 2 * 96;
+      int count = inputs.length - from;
+      assertEquals(0, sum(inputs, from, inputs.length) / count, 6 / Math.sqrt(count));
+      assertEquals(1, squares(inputs, from) / count, 6 * Math.sqrt(2.0 / count));
+      boolean same = Arrays.equals(inputs, from, from + 96, inputs, from + 96, from + 2 * 96);
+      assertEquals(noise == NoisyCifar10.Noise.FIXED, same, "both sequences have one noise");
+    }
+  }
+
+  private static double sum(float[] values, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += values[i];
+    }
+    return sum;
+  }
+
+  private static double squares(float[] values, int from) {
+    double sum = 0;
+    for (int i = from; i < values.length; i++) {
+      sum += values[i] * values[i];
+    }
+    return sum;
+  }
+
+  @Test
   void a_step_of_a_piece_is_predicted_from_the_one_before() {
     String json = "{\"train\":[[[60,62],[-1],[64,-1]]],\"test\":[[[61],[60]]],\"x\":\"]\"}";
     var task = new PianoRoll(SmallFiles.of("a.json", json), PianoRoll.HeldOut.TEST, 60, 64, 0.1);

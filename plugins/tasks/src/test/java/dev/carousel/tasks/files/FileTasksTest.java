@@ -1,9 +1,7 @@
 package dev.carousel.tasks.files;
 
 import dev.carousel.api.Task;
-import dev.carousel.api.describe.DataFile;
 import dev.carousel.testkit.TaskContract;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -16,17 +14,7 @@ final class FileTasksTest extends TaskContract {
   @Parameter Task task;
 
   static Stream<Task> tasks() {
-    DataFile text = SmallFiles.text(20_000);
-    DataFile images = SmallFiles.of("images.csv", SmallFiles.imageTable(1500));
-    DataFile table = SmallFiles.table(2000);
-    return Stream.of(
-        new CharText(text, 16, 0.2, 0.2, CharText.HeldOut.VALIDATION, 1),
-        new CharText(text, 11, 0.2, 0.2, CharText.HeldOut.TEST, 1),
-        new Pixels(images, DataFile.NONE, DataFile.NONE, DataFile.NONE, 0.3, 1, 0, 0.9),
-        new Pixels(images, DataFile.NONE, DataFile.NONE, DataFile.NONE, 0.3, 3, 5, 0.9),
-        new PianoRoll(SmallFiles.pieces(), PianoRoll.HeldOut.VALID, 60, 64, 0.1),
-        new Series(table, List.of(), List.of(), 1, 8, 0.3, 0.5),
-        new Series(table, List.of("the, walk"), List.of("the, walk"), 3, 9, 0.3, 0.5));
+    return FileTasks.onSmallFiles();
   }
 
   @Override

@@ -82,8 +82,14 @@ final class SmallFiles {
   }
 
   static ByteBuffer idxImages(int count) {
-    var bytes = ByteBuffer.allocate(16 + 6 * count).putInt(2051).putInt(count).putInt(2).putInt(3);
-    for (int i = 0; i < 6 * count; i++) {
+    return idxImages(count, 2, 3);
+  }
+
+  static ByteBuffer idxImages(int count, int rows, int columns) {
+    int pixels = count * rows * columns;
+    var bytes = ByteBuffer.allocate(16 + pixels).putInt(2051).putInt(count);
+    bytes.putInt(rows).putInt(columns);
+    for (int i = 0; i < pixels; i++) {
       bytes.put((byte) (i % 251));
     }
     return bytes;
@@ -95,6 +101,22 @@ final class SmallFiles {
       bytes.put((byte) (i % 3));
     }
     return bytes;
+  }
+
+  /**
+   * Images of CIFAR-10 in which each class is told by the brightness, the last being the commonest.
+   */
+  static byte[] cifar(int count) {
+    var random = new Random(5);
+    var bytes = ByteBuffer.allocate(count * 3073);
+    for (int i = 0; i < count; i++) {
+      int kind = Math.min(9, random.nextInt(14));
+      bytes.put((byte) kind);
+      for (int value = 0; value < 3072; value++) {
+        bytes.put((byte) (20 * kind + random.nextInt(60)));
+      }
+    }
+    return bytes.array();
   }
 
   /** Pieces in which three keys sound with a probability of their own. */

@@ -1,0 +1,38 @@
+package dev.carousel.tasks;
+
+import dev.carousel.api.data.Sequence;
+
+/**
+ * Targets of seven real outputs, one for each symbol: 1 for the next one, or how likely each may be
+ * next, which is 0, 1/2 or 1.
+ */
+final class ReberValues {
+  /** Steps of an embedded word before its inner word, and after it. */
+  private static final int AROUND = 2;
+
+  /** The squared error at a step of whoever says 1/2 for each of two symbols, one of them legal. */
+  static final double TOSS = 2 * 0.25 / ReberGrammar.SYMBOLS;
+
+  private ReberValues() {}
+
+  /**
+   * Writes what follows the first {@code count} symbols of an embedded word that begins at a step.
+   *
+   * @param size symbols of the word; what follows its last one is the B of another
+   * @param legal how likely each symbol is for whoever has seen the word so far
+   */
+  static void write(Sequence sequence, int[] word, int size, int from, int count, boolean legal) {
+    int innerEnd = size - AROUND - 1;
+    int node = 0;
+    for (int i = 0; i < count; i++) {
+      node = i > AROUND && i < innerEnd ? ReberGrammar.follow(node, word[i]) : node;
+      boolean either = i == 0 || i >= AROUND && i + 1 < innerEnd;
+      if (legal && either) {
+        sequence.target(from + i, ReberGrammar.symbol(node, 0), 0.5);
+        sequence.target(from + i, ReberGrammar.symbol(node, 1), 0.5);
+      } else {
+        sequence.target(from + i, i + 1 < size ? word[i + 1] : ReberGrammar.B, 1);
+      }
+    }
+  }
+}
