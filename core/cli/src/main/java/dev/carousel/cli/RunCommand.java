@@ -58,9 +58,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (workers < 1) {
-      throw new UsageException("--workers must be at least 1, not " + workers, "");
-    }
+    CellArguments.requirePositive("--workers", workers);
     StudyArguments.requireFile(arguments.file());
     var laboratory = plugins.laboratory(terminal, workers);
     Study study = arguments.read(laboratory);

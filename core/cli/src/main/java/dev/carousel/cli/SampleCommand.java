@@ -119,9 +119,7 @@ final class SampleCommand implements Callable<Integer> {
   }
 
   private void checkOptions() {
-    if (length < 1) {
-      throw new UsageException("--length must be at least 1, not " + length, "");
-    }
+    CellArguments.requirePositive("--length", length);
     if (!(temperature >= 0 && temperature < Double.POSITIVE_INFINITY)) {
       throw new UsageException("--temperature must be at least 0, not " + temperature, "");
     }
