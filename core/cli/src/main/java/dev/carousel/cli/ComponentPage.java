@@ -172,7 +172,8 @@ final class ComponentPage {
 
   private static String solved(Criterion criterion, Format format) {
     boolean always = criterion.match() instanceof Match.Within(double error) && error == 0;
-    boolean matched = format.target() == Target.VALUES && !always;
+    boolean ranked = criterion.match() instanceof Match.Ranked;
+    boolean matched = ranked || format.target() == Target.VALUES && !always;
     return criterion + (matched ? "; a prediction is correct " + criterion.match() : "");
   }
 

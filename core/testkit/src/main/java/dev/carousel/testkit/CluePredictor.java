@@ -6,6 +6,7 @@ import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Format.Target;
+import dev.carousel.api.data.Match;
 import dev.carousel.api.data.Metric;
 import dev.carousel.compute.model.Score;
 import dev.carousel.compute.random.Streams;
@@ -221,7 +222,7 @@ final class CluePredictor {
           switch (format.target()) {
             case VALUES -> (p - target) * (p - target) / present;
             case CLASS, NEXT_TOKEN -> target == 1 ? -StrictMath.log(p) : 0;
-            case LABELS -> -StrictMath.log(target == 1 ? p : 1 - p);
+            case LABELS -> -target * StrictMath.log(p) - (1 - target) * StrictMath.log(1 - p);
           };
     }
     return sum;
@@ -240,7 +241,7 @@ final class CluePredictor {
     if (classed()) {
       return likeliest(prediction) == batch.classes()[position];
     }
-    if (format.target() == Target.VALUES) {
+    if (format.target() == Target.VALUES || solved.match() instanceof Match.Ranked) {
       return solved.match().isRight(prediction, batch.values(), position * format.outputs());
     }
     boolean all = true;

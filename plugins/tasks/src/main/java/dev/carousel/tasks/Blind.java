@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * What the best predictor reaches that sees no input, measured on held-out sequences of the task
  * itself: it knows how many steps are left and how often each class is the target there, or the
- * means of the values. For tasks whose targets have no simple distribution.
+ * means of the values or labels. For tasks whose targets have no simple distribution.
  */
 final class Blind {
   private static final int BATCHES = 20;
@@ -23,7 +23,7 @@ final class Blind {
   private static final Map<Task, Blind> KNOWN = new ConcurrentHashMap<>();
 
   private final int outputs;
-  private final boolean classed;
+  private final Format.Target target;
   private final long[][] counts;
   private final long[][] decisive;
   private final double[][] sums;
@@ -32,7 +32,7 @@ final class Blind {
   private Blind(Task task) {
     Format format = task.format();
     outputs = format.outputs();
-    classed = format.target() != Format.Target.VALUES;
+    target = format.target();
     sums = new double[format.longest()][outputs];
     counts = new long[format.longest()][format.outputs()];
     decisive = new long[format.longest()][format.outputs()];
@@ -48,10 +48,9 @@ final class Blind {
       for (int step = 0; step < batch.length(b); step++) {
         int position = step * SEQUENCES + b;
         int left = batch.length(b) - 1 - step;
-        if (classed) {
-          countClass(batch, position, left);
-        } else {
-          addValues(batch, position, left);
+        switch (target) {
+          case CLASS, NEXT_TOKEN -> countClass(batch, position, left);
+          case VALUES, LABELS -> addValues(batch, position, left);
         }
       }
     }
@@ -81,13 +80,38 @@ final class Blind {
   static List<Baseline> chance(Task task, String meaning) {
     Blind blind = KNOWN.computeIfAbsent(task, Blind::new);
     var loss = new Baseline(Guess.CHANCE, meaning, Metric.LOSS, blind.loss());
-    return blind.classed
-        ? List.of(new Baseline(Guess.CHANCE, meaning, Metric.ACCURACY, blind.accuracy()), loss)
-        : List.of(loss);
+    return switch (blind.target) {
+      case CLASS, NEXT_TOKEN ->
+          List.of(new Baseline(Guess.CHANCE, meaning, Metric.ACCURACY, blind.accuracy()), loss);
+      case VALUES, LABELS -> List.of(loss);
+    };
   }
 
   private double loss() {
-    return classed ? entropy() : spread();
+    return switch (target) {
+      case CLASS, NEXT_TOKEN -> entropy();
+      case VALUES -> spread();
+      case LABELS -> logistic();
+    };
+  }
+
+  /** The entropy of all labels at a step, averaged over the counted steps. */
+  private double logistic() {
+    double sum = 0;
+    long all = 0;
+    for (int left = 0; left < sums.length; left++) {
+      long steps = counts[left][0];
+      for (double total : sums[left]) {
+        double share = steps == 0 ? 0 : total / steps;
+        sum += steps * (information(share) + information(1 - share));
+      }
+      all += steps;
+    }
+    return sum / all;
+  }
+
+  private static double information(double share) {
+    return share == 0 ? 0 : -share * StrictMath.log(share);
   }
 
   /** The variance of an output at a step, averaged over the outputs and the counted steps. */

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  *
  * <p>The paper's streams end at the first error or after a million symbols; here they have one
  * length, and a sequence counts as solved when none of its words is wrong. With {@code targets:
- * legal} none of its steps may be: seven real outputs learn the next symbol by squared error, and
- * at every step of held-out sequences the symbols that may be next must have the largest outputs.
+ * legal} none of its steps may be: seven logistic outputs learn the next symbol, and at every step
+ * of held-out sequences the symbols that may be next must have the largest outputs.
  */
 @Name("continual-erg")
 @Summary("Predict the next symbol of embedded Reber words in a row, without resets")
@@ -113,7 +113,8 @@ public record ContinualReber(
     return Stream.concat(
             Blind.chance(this, "knows how many symbols are left, none of them").stream(),
             Stream.of(
-                new Baseline("grammar", GRAMMAR, Metric.LOSS, share * ReberValues.TOSS),
+                new Baseline(
+                    "grammar", GRAMMAR, Metric.LOSS, ReberValues.LOGISTIC * row.lossWithoutOuter()),
                 new Baseline("grammar", GRAMMAR, Metric.ACCURACY, 1 - share / 2),
                 new Baseline("grammar", GRAMMAR, Metric.SEQUENCES, row.allTossesRight())))
         .toList();

@@ -26,12 +26,12 @@ import java.util.stream.Stream;
  * least 9 symbols, 12 on average. Every next symbol is to be predicted; the second T or P decides,
  * at least 6 steps after the first.
  *
- * <p>Experiment 1. Its criterion is that of {@code targets: legal}: seven real outputs learn the
- * next symbol, 1 at its own and 0 at the others, by squared error; held-out values are how likely
- * each symbol may be next, and a word is right where at every step the symbols that may be next
- * have the largest outputs. With {@code next} the next symbol is a class, and every held-out word's
- * second T or P must be the likeliest: the part that needs a memory. Words of more than 84 symbols,
- * fewer than one in a million, are drawn again.
+ * <p>Experiment 1. Its criterion is that of {@code targets: legal}: seven logistic outputs learn
+ * the next symbol, 1 at its own and 0 at the others, by cross entropy (the paper: squared error);
+ * held-out labels are how likely each symbol may be next, and a word is right where at every step
+ * the symbols that may be next have the largest outputs. With {@code next} the next symbol is a
+ * class, and every held-out word's second T or P must be the likeliest: the part that needs a
+ * memory. Words of more than 84 symbols, fewer than one in a million, are drawn again.
  */
 @Name("embedded-reber")
 @Summary("Predict the next symbol of a word whose end repeats its beginning")
@@ -65,7 +65,7 @@ public record EmbeddedReber(
     int symbols = ReberGrammar.SYMBOLS;
     return switch (targets) {
       case NEXT -> Format.nextToken(symbols, longest);
-      case LEGAL -> new Format(symbols, true, symbols, Format.Target.VALUES, longest);
+      case LEGAL -> new Format(symbols, true, symbols, Format.Target.LABELS, longest);
     };
   }
 
@@ -114,7 +114,7 @@ public record EmbeddedReber(
     return Stream.concat(
             Blind.chance(this, "knows how many symbols are left, none of them").stream(),
             Stream.of(
-                new Baseline("grammar", GRAMMAR, Metric.LOSS, share * ReberValues.TOSS),
+                new Baseline("grammar", GRAMMAR, Metric.LOSS, ReberValues.LOGISTIC * nextLoss()),
                 new Baseline("grammar", GRAMMAR, Metric.ACCURACY, 1 - share / 2),
                 new Baseline("grammar", GRAMMAR, Metric.SEQUENCES, 0.5)))
         .toList();
@@ -122,10 +122,13 @@ public record EmbeddedReber(
 
   /** A word has {@link ReberGrammar#MEAN_CHOICES} choices within and, first and second, T or P. */
   private static List<Baseline> nextBaselines() {
-    double loss = (ReberGrammar.MEAN_CHOICES + 2) * StrictMath.log(2) / PREDICTED;
     return List.of(
         new Baseline(Guess.CHANCE, "says T or P where it is due", Metric.ACCURACY, 0.5),
         new Baseline("grammar", GRAMMAR, Metric.ACCURACY, 0.5),
-        new Baseline("grammar", GRAMMAR, Metric.LOSS, loss));
+        new Baseline("grammar", GRAMMAR, Metric.LOSS, nextLoss()));
+  }
+
+  private static double nextLoss() {
+    return (ReberGrammar.MEAN_CHOICES + 2) * StrictMath.log(2) / PREDICTED;
   }
 }

@@ -3,15 +3,18 @@ package dev.carousel.tasks;
 import dev.carousel.api.data.Sequence;
 
 /**
- * Targets of seven real outputs, one for each symbol: 1 for the next one, or how likely each may be
- * next, which is 0, 1/2 or 1.
+ * Labels of seven logistic outputs, one for each symbol: 1 for the next one, or how likely each may
+ * be next, which is 0, 1/2 or 1.
  */
 final class ReberValues {
   /** Steps of an embedded word before its inner word, and after it. */
   private static final int AROUND = 2;
 
-  /** The squared error at a step of whoever says 1/2 for each of two symbols, one of them legal. */
-  static final double TOSS = 2 * 0.25 / ReberGrammar.SYMBOLS;
+  /**
+   * The loss of whoever says 1/2 for each of two symbols, as a multiple of that where the next one
+   * is a class: both outputs count.
+   */
+  static final double LOGISTIC = 2;
 
   private ReberValues() {}
 

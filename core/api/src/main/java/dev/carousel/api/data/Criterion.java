@@ -4,8 +4,8 @@ package dev.carousel.api.data;
  * When a task counts as solved on held-out sequences.
  *
  * @param threshold reached when the metric is at least (accuracies) or at most (losses) this
- * @param match when a prediction of {@link Format.Target#VALUES} counts as correct; unused for
- *     other targets
+ * @param match when a prediction of {@link Format.Target#VALUES} counts as correct; of {@link
+ *     Format.Target#LABELS} where it is {@link Match.Ranked}; unused otherwise
  */
 public record Criterion(Metric metric, double threshold, Match match) {
 

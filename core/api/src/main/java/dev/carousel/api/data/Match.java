@@ -1,6 +1,9 @@
 package dev.carousel.api.data;
 
-/** When a prediction of {@link Format.Target#VALUES} is right; values that are NaN are missing. */
+/**
+ * When a prediction of {@link Format.Target#VALUES} is right, or where it says so of {@link
+ * Format.Target#LABELS}; values that are NaN are missing.
+ */
 public sealed interface Match {
 
   /** Every output is within an absolute error of its value. */
@@ -24,7 +27,8 @@ public sealed interface Match {
 
   /**
    * Every output whose value is above 0 is larger than all whose value is not: what may come next
-   * is more active than what may not. Ties count as wrong.
+   * is more active than what may not. Ties count as wrong. Also of labels, for each of which no
+   * single output has to be above 1/2.
    */
   record Ranked() implements Match {
     @Override

@@ -114,13 +114,17 @@ final class Losses {
   }
 
   /**
-   * Whether the prediction at a position is right: the top class, values that match, all labels.
+   * Whether the prediction at a position is right: the top class, values that match, all labels, or
+   * their ranks.
    */
   boolean correct(double[] readout, Batch batch, int position, Match match) {
     return switch (format.target()) {
       case CLASS, NEXT_TOKEN -> isLargest(readout, batch.classes()[position]);
       case VALUES -> match.isRight(readout, batch.values(), position * format.outputs());
-      case LABELS -> allLabels(readout, batch.values(), position * format.outputs());
+      case LABELS ->
+          match instanceof Match.Ranked
+              ? match.isRight(readout, batch.values(), position * format.outputs())
+              : allLabels(readout, batch.values(), position * format.outputs());
     };
   }
 
