@@ -26,10 +26,18 @@ final class LayersBothWays {
    *
    * @param width entries that each cell puts out
    * @param given what the layer gives out, at all steps
-   * @param cotangents of that
+   * @param givenBehind the columns of that which the cell that reads backward puts out
+   * @param cotangents of what the layer gives out
+   * @param cotangentsBehind the same columns of those
    */
   private record Layer(
-      PlacedCell forward, PlacedCell back, int width, Rows given, Rows cotangents) {
+      PlacedCell forward,
+      PlacedCell back,
+      int width,
+      Rows given,
+      Rows givenBehind,
+      Rows cotangents,
+      Rows cotangentsBehind) {
     CompiledLayer ahead() {
       return forward.compiled();
     }
@@ -48,6 +56,10 @@ final class LayersBothWays {
   private final Masks masks;
   private final List<Layer> layers = new ArrayList<>();
   private final List<PlacedCell> cells = new ArrayList<>();
+
+  /** Where the model's input stands beside what each layer reads of the one below. */
+  private final List<Rows> besides = new ArrayList<>();
+
   private final Rows read;
   private final Rows readCotangents;
 
@@ -79,6 +91,9 @@ final class LayersBothWays {
       column += network.wiring().has(Links.SKIP) ? outputs(l) : 0;
     }
     layers.forEach(layer -> cells.addAll(List.of(layer.forward(), layer.back())));
+    for (int l = 0; l < layers.size(); l++) {
+      besides.add(layers.get(l).ahead().inputRows().from(l == 0 ? 0 : outputs(l - 1)));
+    }
     int widest = network.layers().stream().mapToInt(Network.Layer::outputs).max().orElseThrow();
     handedDown = Rows.zeros(backward ? rows : 0, widest);
   }
@@ -91,12 +106,18 @@ final class LayersBothWays {
   private Layer layer(int l, int column, boolean backward) {
     int rows = network.spec().format().longest() * batch;
     boolean isRead = network.wiring().has(Links.SKIP) || l == network.layers().size() - 1;
+    int width = outputs(l) / 2;
+    Rows given = isRead ? read.from(column) : Rows.zeros(rows, outputs(l));
+    Rows cotangents =
+        isRead ? readCotangents.from(column) : Rows.zeros(backward ? rows : 0, outputs(l));
     return new Layer(
         place(l, 0, backward),
         place(l, 1, backward),
-        outputs(l) / 2,
-        isRead ? read.from(column) : Rows.zeros(rows, outputs(l)),
-        isRead ? readCotangents.from(column) : Rows.zeros(backward ? rows : 0, outputs(l)));
+        width,
+        given,
+        given.from(width),
+        cotangents,
+        cotangents.from(width));
   }
 
   private PlacedCell place(int layer, int cell, boolean backward) {
@@ -225,7 +246,7 @@ final class LayersBothWays {
       inputs.take(layers.get(l - 1).given(), outputs(l - 1), t * batch + row, rows);
     }
     if (network.wiring().has(Links.SKIP)) {
-      Rows beside = inputs.from(outputs(l - 1));
+      Rows beside = besides.get(l);
       for (int t = 0; t < data.steps(); t++) {
         beside.take(layers.getFirst().ahead().inputRows(), inputs(0), t * batch + row, rows);
       }
@@ -235,7 +256,7 @@ final class LayersBothWays {
   /** Puts the outputs of both cells side by side, and with residual links adds what was below. */
   private void give(int l, int row, int rows) {
     Layer layer = layers.get(l);
-    Rows behind = layer.given().from(layer.width());
+    Rows behind = layer.givenBehind();
     for (int t = 0; t < data.steps(); t++) {
       layer.given().take(layer.ahead().outputRows(), layer.width(), t * batch + row, rows);
       for (int b = row; b < row + rows; b++) {
@@ -262,7 +283,7 @@ final class LayersBothWays {
     Layer layer = layers.get(l);
     Rows ahead = layer.ahead().outputCotangentRows();
     Rows behind = layer.behind().outputCotangentRows();
-    Rows ofBehind = layer.cotangents().from(layer.width());
+    Rows ofBehind = layer.cotangentsBehind();
     for (int t = 0; t < steps; t++) {
       for (int b = row; b < row + rows; b++) {
         int from = (step + t) * batch + b;
