@@ -59,6 +59,7 @@ public record Agreement(
 
   private static final int AROUND_FAR = 10;
   private static final int MORE_FILLER_NEAR = 4;
+  private static final int[] SPEAK = Lexicon.tokens(". i speak fluent");
 
   public Agreement {
     if (distractors > (gap - 1) / Filler.MENTION) {
@@ -97,25 +98,33 @@ public record Agreement(
             .limit(facts)
             .mapToInt(country -> Lexicon.tokens(country.item())[0])
             .toArray();
-    return sequence -> write(sequence, countries, random);
+    int[][] clues = clues();
+    return sequence -> write(sequence, clues, countries, random);
   }
 
-  private void write(Sequence sequence, int[] countries, RandomStream random) {
+  /** The words that name a fact, for each. */
+  private int[][] clues() {
+    return switch (sentence) {
+      case FAR -> Lexicon.COUNTRIES.stream().map(Agreement::before).toArray(int[][]::new);
+      case NEAR -> Lexicon.THINGS.stream().map(Agreement::after).toArray(int[][]::new);
+    };
+  }
+
+  private void write(Sequence sequence, int[][] clues, int[] countries, RandomStream random) {
     int fact = random.below(facts);
     sequence.begin(gap + AROUND_FAR);
     int answer =
         switch (sentence) {
           case FAR -> {
-            int start = put(sequence, 0, before(Lexicon.COUNTRIES.get(fact)));
-            int[] filler = Filler.words(gap, distractors, countries, random);
-            int end = put(sequence, start, filler);
-            put(sequence, end, Lexicon.tokens(". i speak fluent"));
+            int start = put(sequence, 0, clues[fact]);
+            int end = put(sequence, start, Filler.words(gap, distractors, countries, random));
+            put(sequence, end, SPEAK);
             yield fact;
           }
           case NEAR -> {
             int[] filler = Filler.words(gap + MORE_FILLER_NEAR, distractors, countries, random);
             int end = put(sequence, 0, filler);
-            put(sequence, end, after(Lexicon.THINGS.get(fact)));
+            put(sequence, end, clues[fact]);
             yield Lexicon.COUNTRIES.size() + fact;
           }
         };

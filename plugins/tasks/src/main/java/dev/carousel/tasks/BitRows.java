@@ -11,20 +11,16 @@ record BitRows(int bits) {
   }
 
   void put(Sequence sequence, int step, int row) {
-    for (int bit = 0; bit < bits; bit++) {
-      if ((row >> bit & 1) == 1) {
-        sequence.input(step, bit, 1);
-      }
+    for (int ones = row; ones != 0; ones &= ones - 1) {
+      sequence.input(step, Integer.numberOfTrailingZeros(ones), 1);
     }
   }
 
   /** Makes a row the target of a step. */
   void answer(Sequence sequence, int step, int row) {
     sequence.counts(step);
-    for (int bit = 0; bit < bits; bit++) {
-      if ((row >> bit & 1) == 1) {
-        sequence.label(step, bit);
-      }
+    for (int ones = row; ones != 0; ones &= ones - 1) {
+      sequence.label(step, Integer.numberOfTrailingZeros(ones));
     }
   }
 

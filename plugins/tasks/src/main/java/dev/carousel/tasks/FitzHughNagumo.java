@@ -6,7 +6,6 @@ import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.RandomStream;
-import dev.carousel.api.data.Sequence;
 import dev.carousel.api.describe.Above;
 import dev.carousel.api.describe.Default;
 import dev.carousel.api.describe.Doc;
@@ -22,9 +21,9 @@ import java.util.List;
  * Predict the voltage of a neuron some steps ahead, a system of a fast and a slow variable.
  *
  * <p>The system solves {@code dv/dt = v - v^3 / 3 - w + current}, {@code dw/dt = rate (v + 0.7 -
- * 0.8 w)}, here by fourth-order Runge and Kutta with steps of 0.1, and is seen every {@code every}
- * of these. Each sequence starts from v and w uniform in [-1, 1). Only v is seen, and at every step
- * its value {@code ahead} steps later is to be given; squared error.
+ * 0.8 w)}, here by fourth-order Runge and Kutta with equal steps of at most 0.2. Each sequence
+ * starts from v and w uniform in [-1, 1). Only v is seen, and at every step its value {@code ahead}
+ * steps later is to be given; squared error.
  *
  * <p>With the defaults the neuron fires again and again: v jumps, then creeps for some hundred
  * steps while w drifts. The smaller {@code rate}, the further apart the two scales of time.
@@ -44,7 +43,9 @@ public record FitzHughNagumo(
     @Doc("steps of a sequence") @Default("400") @Min(2) int length)
     implements Task {
 
-  private static final double STEP = 0.1;
+  /** In tenths of a unit of time. */
+  private static final int LONGEST_STEP = 2;
+
   private static final double TOLERANCE = 0.1;
 
   @Override
@@ -54,60 +55,24 @@ public record FitzHughNagumo(
 
   @Override
   public Episodes episodes(RandomStream random) {
-    var neuron = new Neuron();
-    return sequence -> {
-      neuron.v = random.uniform(-1, 1);
-      neuron.w = random.uniform(-1, 1);
-      write(sequence, neuron);
-    };
+    int steps = Math.ceilDiv(every, LONGEST_STEP);
+    var orbits = new Orbits(this::slopes, 2, every / 10.0 / steps);
+    return new Forecast(orbits, steps, 1, length, ahead, 0).episodes(() -> place(orbits, random));
   }
 
-  /**
-   * A solution, by fourth-order Runge and Kutta: {@link Orbit} for two variables, without arrays.
-   */
-  private final class Neuron {
-    private double v;
-    private double w;
-
-    private double slopeOfV(double x, double y) {
-      return x - x * x * x / 3 - y + current;
-    }
-
-    private double slopeOfW(double x, double y) {
-      return rate * (x + 0.7 - 0.8 * y);
-    }
-
-    void advance(int steps) {
-      for (int i = 0; i < steps; i++) {
-        advance();
-      }
-    }
-
-    private void advance() {
-      double half = STEP / 2;
-      double v1 = slopeOfV(v, w);
-      double w1 = slopeOfW(v, w);
-      double v2 = slopeOfV(v + half * v1, w + half * w1);
-      double w2 = slopeOfW(v + half * v1, w + half * w1);
-      double v3 = slopeOfV(v + half * v2, w + half * w2);
-      double w3 = slopeOfW(v + half * v2, w + half * w2);
-      double v4 = slopeOfV(v + STEP * v3, w + STEP * w3);
-      double w4 = slopeOfW(v + STEP * v3, w + STEP * w3);
-      v += STEP / 6 * (v1 + 2 * (v2 + v3) + v4);
-      w += STEP / 6 * (w1 + 2 * (w2 + w3) + w4);
+  private static void place(Orbits orbits, RandomStream random) {
+    for (int orbit = 0; orbit < Orbits.COUNT; orbit++) {
+      orbits.place(0, orbit, random.uniform(-1, 1));
+      orbits.place(1, orbit, random.uniform(-1, 1));
     }
   }
 
-  private void write(Sequence sequence, Neuron neuron) {
-    sequence.begin(length);
-    for (int time = 0; time < length + ahead; time++) {
-      if (time < length) {
-        sequence.input(time, 0, neuron.v);
-      }
-      if (time >= ahead) {
-        sequence.target(time - ahead, 0, neuron.v);
-      }
-      neuron.advance(every);
+  private void slopes(double[] states, double[] slopes) {
+    for (int i = 0; i < Orbits.COUNT; i++) {
+      double v = states[i];
+      double w = states[Orbits.COUNT + i];
+      slopes[i] = v - v * v * v * (1.0 / 3) - w + current;
+      slopes[Orbits.COUNT + i] = rate * (v + 0.7 - 0.8 * w);
     }
   }
 

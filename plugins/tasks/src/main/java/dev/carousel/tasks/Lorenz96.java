@@ -7,7 +7,6 @@ import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Metric;
 import dev.carousel.api.data.RandomStream;
-import dev.carousel.api.data.Sequence;
 import dev.carousel.api.describe.Default;
 import dev.carousel.api.describe.Doc;
 import dev.carousel.api.describe.Example;
@@ -16,7 +15,6 @@ import dev.carousel.api.describe.Min;
 import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Source;
 import dev.carousel.api.describe.Summary;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,11 +24,10 @@ import java.util.stream.Stream;
  * Predict a chaotic system of coupled variables some steps ahead.
  *
  * <p>The system solves {@code dx_j/dt = (x_{j+1} - x_{j-2}) x_{j-1} - x_j + force}, its {@code
- * variables} in a ring, here by fourth-order Runge and Kutta with steps of 0.01, and is seen every
- * {@code every} of these. A stream starts near rest, waits until the start is forgotten, and then
- * gives one piece of one orbit after another. The first {@code seen} variables are the input, and
- * at every step but the first {@code washout} their values {@code ahead} steps later are to be
- * given; squared error.
+ * variables} in a ring, here by fourth-order Runge and Kutta with equal steps of at most 0.05. A
+ * stream starts 32 orbits near rest, waits until the start is forgotten, and then gives a piece of
+ * each in turn. The first {@code seen} variables are the input, and at every step but the first
+ * {@code washout} their values {@code ahead} steps later are to be given; squared error.
  *
  * <p>Where all variables are seen, as it was published as a task for recurrent cells, the present
  * state determines the future, and no memory is needed; where only one is seen, the others must be
@@ -39,7 +36,7 @@ import java.util.stream.Stream;
 @Name("lorenz96")
 @Summary("Predict some variables of the Lorenz-96 system some steps ahead")
 @Source("Lorenz 1996; as a task: Rusch, Mishra, Erichson & Mahoney 2022, ICLR")
-@Example("-2.52 -3.98 -4.69 -4.72 -> -3.98 -4.69 -4.72 -4.31 (one ahead)")
+@Example("3.25 2.91 2.49 2.15 -> 2.91 2.49 2.15 1.99 (one ahead)")
 public record Lorenz96(
     @Doc("variables of the ring") @Default("5") @Min(4) @Max(100) int variables,
     @Doc("how many of them are seen and predicted") @Default("1") @Min(1) int seen,
@@ -51,8 +48,12 @@ public record Lorenz96(
     @Doc("first steps that do not count") @Default("20") @Min(0) int washout)
     implements Task {
 
-  private static final double STEP = 0.01;
-  private static final int FORGOTTEN = 10_000;
+  /** In hundredths of a unit of time, as Lorenz & Emanuel 1998 took it. */
+  private static final int LONGEST_STEP = 5;
+
+  /** Units of time. */
+  private static final int FORGOTTEN = 100;
+
   private static final double TOLERANCE = 0.4;
   private static final Map<Lorenz96, Moments> MOMENTS = new ConcurrentHashMap<>();
 
@@ -72,45 +73,37 @@ public record Lorenz96(
 
   @Override
   public Episodes episodes(RandomStream random) {
-    Orbit orbit = orbit(random.uniform());
-    return sequence -> write(sequence, orbit);
+    return new Forecast(orbits(random), steps(), seen, length, ahead, washout).episodes(() -> {});
   }
 
-  private Orbit orbit(double disturbance) {
-    var start = new double[variables];
-    Arrays.fill(start, force);
-    start[0] += 1 + disturbance;
-    var orbit = new Orbit(this::slope, STEP, start);
-    orbit.advance(FORGOTTEN);
-    return orbit;
+  private int steps() {
+    return Math.ceilDiv(every, LONGEST_STEP);
   }
 
-  private void slope(double[] x, double[] slope) {
-    int last = x.length - 1;
-    double before = x[last - 1];
-    double left = x[last];
-    double here = x[0];
-    for (int j = 0; j <= last; j++) {
-      double right = x[j == last ? 0 : j + 1];
-      slope[j] = (right - before) * left - here + force;
-      before = left;
-      left = here;
-      here = right;
-    }
-  }
-
-  private void write(Sequence sequence, Orbit orbit) {
-    sequence.begin(length);
-    for (int time = 0; time < length + ahead; time++) {
-      orbit.advance(every);
-      for (int variable = 0; variable < seen; variable++) {
-        if (time < length) {
-          sequence.input(time, variable, orbit.value(variable));
-        }
-        if (time - ahead >= washout) {
-          sequence.target(time - ahead, variable, orbit.value(variable));
-        }
+  private Orbits orbits(RandomStream random) {
+    double step = every / 100.0 / steps();
+    var ring = new double[(variables + 3) * Orbits.COUNT];
+    var orbits = new Orbits((x, slopes) -> slopes(x, slopes, ring, force), variables, step);
+    for (int orbit = 0; orbit < Orbits.COUNT; orbit++) {
+      for (int variable = 0; variable < variables; variable++) {
+        orbits.place(variable, orbit, force);
       }
+      orbits.place(0, orbit, force + 1 + random.uniform());
+    }
+    orbits.advance((int) (FORGOTTEN / step));
+    return orbits;
+  }
+
+  /**
+   * @param ring the variables once more, with two before the first and one after the last
+   */
+  private static void slopes(double[] x, double[] slopes, double[] ring, double force) {
+    int one = Orbits.COUNT;
+    System.arraycopy(x, x.length - 2 * one, ring, 0, 2 * one);
+    System.arraycopy(x, 0, ring, 2 * one, x.length);
+    System.arraycopy(x, 0, ring, 2 * one + x.length, one);
+    for (int i = 0; i < x.length; i++) {
+      slopes[i] = (ring[i + 3 * one] - ring[i]) * ring[i + one] - ring[i + 2 * one] + force;
     }
   }
 
@@ -138,11 +131,11 @@ public record Lorenz96(
     return MOMENTS.computeIfAbsent(
         this,
         task -> {
-          Orbit orbit = task.orbit(0.5);
+          Orbits orbits = task.orbits(new Calibration());
           return Moments.of(
               () -> {
-                orbit.advance(task.every);
-                return orbit.value(0);
+                orbits.advance(task.steps());
+                return orbits.value(0, 0);
               },
               task.ahead);
         });

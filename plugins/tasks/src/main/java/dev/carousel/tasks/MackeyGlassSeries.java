@@ -3,8 +3,8 @@ package dev.carousel.tasks;
 import java.util.Arrays;
 
 /**
- * One orbit of the equation of Mackey and Glass, seen once per unit of time. What is kept of the
- * past is its production, {@code 0.2 x / (1 + x^10)}, so that a step evaluates it once.
+ * One orbit of the equation of Mackey and Glass, seen once per unit of time. A step evaluates the
+ * production, {@code 0.2 x / (1 + x^10)}, once.
  */
 final class MackeyGlassSeries {
   private static final int PER_UNIT = 10;
@@ -29,8 +29,8 @@ final class MackeyGlassSeries {
       STEP / 6 * (1 - DECAY + DECAY * DECAY / 2 - DECAY * DECAY * DECAY / 4) + MIDDLE;
 
   private final double[] productions;
-  private int oldest;
-  private double value;
+  private final double[] values;
+  private int seen;
 
   /**
    * An orbit after its transient.
@@ -38,28 +38,45 @@ final class MackeyGlassSeries {
    * @param start the constant past
    */
   MackeyGlassSeries(int delay, double start) {
-    productions = new double[delay * PER_UNIT];
-    Arrays.fill(productions, production(start));
-    value = start;
+    productions = new double[delay * PER_UNIT + 1];
+    values = new double[productions.length];
+    Arrays.fill(values, start);
+    seen = values.length;
     for (int unit = 0; unit < FORGOTTEN; unit++) {
       next();
     }
   }
 
-  private static double production(double x) {
-    double square = x * x;
-    double fourth = square * square;
-    return 0.2 * x / (1 + fourth * fourth * square);
-  }
-
   /** The value one unit of time later. */
   double next() {
-    for (int i = 0; i < PER_UNIT; i++) {
-      double from = productions[oldest];
-      productions[oldest] = production(value);
-      oldest = oldest + 1 == productions.length ? 0 : oldest + 1;
-      value = KEPT * value + EARLY * from + LATE * productions[oldest];
+    if (seen + PER_UNIT > values.length) {
+      follow();
+      seen = 0;
     }
-    return value;
+    seen += PER_UNIT;
+    return values[seen];
+  }
+
+  /**
+   * A whole delay at once, as all that it needs of the past is known before it begins. Only the
+   * values wait for each other, and they are taken two steps at a time.
+   */
+  private void follow() {
+    int steps = values.length - 1;
+    for (int i = 0; i <= steps; i++) {
+      double x = values[i];
+      double square = x * x;
+      double fourth = square * square;
+      productions[i] = 0.2 * x / (1 + fourth * fourth * square);
+    }
+    double value = values[steps];
+    values[0] = value;
+    for (int i = 0; i < steps; i += 2) {
+      double first = EARLY * productions[i] + LATE * productions[i + 1];
+      double second = EARLY * productions[i + 1] + LATE * productions[i + 2];
+      values[i + 1] = Math.fma(KEPT, value, first);
+      value = Math.fma(KEPT * KEPT, value, Math.fma(KEPT, first, second));
+      values[i + 2] = value;
+    }
   }
 }

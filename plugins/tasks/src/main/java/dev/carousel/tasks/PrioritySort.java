@@ -35,8 +35,6 @@ public record PrioritySort(
     @Doc("bits of a row") @Default("8") @Min(1) @Max(12) int bits)
     implements Task {
 
-  private static final double TAKEN = -2;
-
   public PrioritySort {
     if (sorted > items) {
       throw new IllegalArgumentException("sorted is " + sorted + ", above items, " + items);
@@ -59,24 +57,28 @@ public record PrioritySort(
     var form = new BitRows(bits);
     sequence.begin(items + sorted);
     for (int item = 0; item < items; item++) {
-      rows[item] = form.draw(random);
-      priorities[item] = random.uniform(-1, 1);
-      form.put(sequence, item, rows[item]);
-      sequence.input(item, bits, priorities[item]);
+      int row = form.draw(random);
+      double priority = random.uniform(-1, 1);
+      form.put(sequence, item, row);
+      sequence.input(item, bits, priority);
+      insert(item, row, priority, rows, priorities);
     }
     for (int place = 0; place < sorted; place++) {
-      int highest = highest(priorities);
-      form.answer(sequence, items + place, rows[highest]);
-      priorities[highest] = TAKEN;
+      form.answer(sequence, items + place, rows[place]);
     }
   }
 
-  private static int highest(double[] priorities) {
-    int highest = 0;
-    for (int i = 1; i < priorities.length; i++) {
-      highest = priorities[i] > priorities[highest] ? i : highest;
+  /** Puts a row among those before it, the highest first. */
+  private static void insert(
+      int before, int row, double priority, int[] rows, double[] priorities) {
+    int place = before;
+    while (place > 0 && priorities[place - 1] < priority) {
+      rows[place] = rows[place - 1];
+      priorities[place] = priorities[place - 1];
+      place--;
     }
-    return highest;
+    rows[place] = row;
+    priorities[place] = priority;
   }
 
   /** One row in a hundred may be wrong. */

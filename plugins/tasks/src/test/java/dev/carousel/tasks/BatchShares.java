@@ -12,6 +12,7 @@ import dev.carousel.compute.random.Streams;
 import dev.carousel.tasks.files.FileTasks;
 import dev.carousel.testkit.Offered;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -56,35 +57,45 @@ final class BatchShares {
             .filter(task -> task.getClass().getSimpleName().startsWith(name))
             .toList();
     var shares = new BatchShares();
-    shares.gradientMicros(tasks.getFirst(), NANOS_OF_SLOW);
+    shares.measure(tasks.getFirst(), NANOS_OF_SLOW);
     for (Task task : tasks) {
-      var batch = new Batch(task.format(), SEQUENCES);
-      Episodes episodes = task.episodes(Streams.named(1, "sequences"));
-      double fill = micros(() -> batch.fill(episodes), NANOS, Double.MAX_VALUE);
-      double gradient = shares.gradientMicros(task, NANOS);
+      Shares measured = shares.measure(task, NANOS);
       System.out.printf(
           Locale.ROOT,
           "%5.1f %%  %8.1f us of %9.1f us, %5d steps  %s%n",
-          100 * fill / (fill + gradient),
-          fill,
-          fill + gradient,
-          batch.steps(),
+          100 * measured.fill / (measured.fill + measured.gradient),
+          measured.fill,
+          measured.fill + measured.gradient,
+          measured.steps,
           task);
     }
   }
 
-  private double gradientMicros(Task task, long nanos) {
+  /** Microseconds of a batch. */
+  private record Shares(double fill, double gradient, int steps) {}
+
+  /** Batches and gradients by turns, so that a clock that goes faster or slower is the same one. */
+  private Shares measure(Task task, long nanos) {
     var batch = new Batch(task.format(), SEQUENCES);
-    batch.fill(task.episodes(Streams.named(1, "sequences")));
-    batch.startAfresh();
+    Episodes episodes = task.episodes(Streams.named(1, "sequences"));
     try (Model model = CompiledModel.of(new ModelSpec(LSTM, UNITS, 1, false, task.format()))) {
       double[] parameters = parameters(model.layout());
       var gradient = new double[parameters.length];
+      batch.fill(episodes);
       double work = (double) batch.steps() * (task.format().inputs() + UNITS);
-      Runnable update = () -> model.gradient(parameters, batch, gradient);
-      double micros = micros(update, nanos, SLOW * fastest * work);
-      fastest = Math.min(fastest, micros / work);
-      return micros;
+      double slow = SLOW * fastest * work;
+      var fills = new Laps();
+      var gradients = new Laps();
+      while (!gradients.full()
+          && (gradients.count < FEWEST
+              || gradients.sum < nanos
+              || gradients.last() > slow && gradients.sum < NANOS_OF_SLOW)) {
+        fills.time(() -> batch.fill(episodes));
+        batch.startAfresh();
+        gradients.time(() -> model.gradient(parameters, batch, gradient));
+      }
+      fastest = Math.min(fastest, gradients.micros() / work);
+      return new Shares(fills.micros(), gradients.micros(), batch.steps());
     }
   }
 
@@ -101,30 +112,35 @@ final class BatchShares {
     return parameters;
   }
 
-  /**
-   * The lower quartile of the later half of many times, in the thread's own time.
-   *
-   * @param slow microseconds above which it is not compiled yet and goes on for a while
-   */
-  private static double micros(Runnable work, long nanos, double slow) {
-    var threads = ManagementFactory.getThreadMXBean();
-    var laps = new long[1 << 20];
-    int count = 0;
-    long begun = threads.getCurrentThreadCpuTime();
-    long last = begun;
-    long lap = 0;
-    while (count < laps.length
-        && (count < FEWEST
-            || last - begun < nanos
-            || lap / 1e3 > slow && last - begun < NANOS_OF_SLOW)) {
+  /** How long some work took again and again, in the thread's own time. */
+  private static final class Laps {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final long[] nanos = new long[1 << 16];
+    private int count;
+    private long sum;
+
+    void time(Runnable work) {
+      long begun = THREADS.getCurrentThreadCpuTime();
       work.run();
-      long now = threads.getCurrentThreadCpuTime();
-      lap = now - last;
-      laps[count++] = lap;
-      last = now;
+      nanos[count] = THREADS.getCurrentThreadCpuTime() - begun;
+      sum += nanos[count++];
     }
-    long[] later = Arrays.copyOfRange(laps, count / 2, count);
-    Arrays.sort(later);
-    return later[later.length / 4] / 1e3;
+
+    boolean full() {
+      return count == nanos.length;
+    }
+
+    /** In microseconds. */
+    double last() {
+      return nanos[count - 1] / 1e3;
+    }
+
+    /** The lower quartile of the later half. */
+    double micros() {
+      long[] later = Arrays.copyOfRange(nanos, count / 2, count);
+      Arrays.sort(later);
+      return later[later.length / 4] / 1e3;
+    }
   }
 }

@@ -32,29 +32,48 @@ final class OrbitsTest {
   @Test
   void the_example_of_lorenz_is_what_it_writes() {
     var task = new Lorenz96(5, 1, 8, 5, 1, 4, 0);
-    assertExample(task, Sample.of(task, 1, ScriptedStream.of(0.5)), "(one ahead)");
+    assertExample(task, Sample.of(task, 1, ScriptedStream.ofOrbits(0.5)), "(one ahead)");
   }
 
   @Test
   void the_example_of_the_neuron_is_what_it_writes() {
     var task = new FitzHughNagumo(0.02, 0.5, 4, 1, 4);
-    assertExample(task, Sample.of(task, 1, ScriptedStream.of(0.25, 0.5)), "(one ahead)");
+    assertExample(task, Sample.of(task, 1, ScriptedStream.ofOrbits(0.25, 0.5)), "(one ahead)");
   }
 
   @Test
-  void an_orbit_of_a_circle_stays_on_it() {
-    var orbit =
-        new Orbit(
-            (x, slope) -> {
-              slope[0] = -x[1];
-              slope[1] = x[0];
-            },
-            0.1,
-            1,
-            0);
-    orbit.advance(31);
-    assertEquals(Math.cos(3.1), orbit.value(0), 1e-5);
-    assertEquals(Math.sin(3.1), orbit.value(1), 1e-5);
+  void orbits_of_a_circle_stay_on_it() {
+    var orbits = new Orbits(OrbitsTest::circle, 2, 0.1);
+    for (int orbit = 0; orbit < Orbits.COUNT; orbit++) {
+      orbits.place(0, orbit, orbit);
+    }
+    orbits.advance(31);
+    for (int orbit = 0; orbit < Orbits.COUNT; orbit++) {
+      assertEquals(orbit * Math.cos(3.1), orbits.value(0, orbit), 1e-5 * orbit);
+      assertEquals(orbit * Math.sin(3.1), orbits.value(1, orbit), 1e-5 * orbit);
+    }
+  }
+
+  private static void circle(double[] states, double[] slopes) {
+    for (int orbit = 0; orbit < Orbits.COUNT; orbit++) {
+      slopes[orbit] = -states[Orbits.COUNT + orbit];
+      slopes[Orbits.COUNT + orbit] = states[orbit];
+    }
+  }
+
+  /** Of the chaotic system: another orbit, or one a step away, would be far off. */
+  @Test
+  void the_piece_after_all_orbits_had_their_turn_goes_on_where_the_first_ended() {
+    int sequences = 2 * Orbits.COUNT;
+    Sample pieces = Sample.of(new Lorenz96(5, 5, 8, 5, 1, 10, 0), sequences);
+    Sample whole = Sample.of(new Lorenz96(5, 5, 8, 5, 1, 21, 0), sequences);
+    for (int step = 0; step < 10; step++) {
+      for (int orbit = 0; orbit < Orbits.COUNT; orbit++) {
+        int later = Orbits.COUNT + orbit;
+        assertEquals(whole.input(step, 2, orbit), pieces.input(step, 2, orbit));
+        assertEquals(whole.input(11 + step, 2, orbit), pieces.input(step, 2, later));
+      }
+    }
   }
 
   @Test

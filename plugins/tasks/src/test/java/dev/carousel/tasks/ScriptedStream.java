@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A stream whose draws are written down beforehand. */
 final class ScriptedStream implements RandomStream {
@@ -16,6 +17,15 @@ final class ScriptedStream implements RandomStream {
 
   static ScriptedStream of(double... draws) {
     return new ScriptedStream(Arrays.stream(draws).boxed().toList());
+  }
+
+  /** The same draws for each orbit. */
+  static ScriptedStream ofOrbits(double... draws) {
+    return new ScriptedStream(
+        Stream.generate(() -> Arrays.stream(draws).boxed())
+            .limit(Orbits.COUNT)
+            .flatMap(orbit -> orbit)
+            .toList());
   }
 
   @Override

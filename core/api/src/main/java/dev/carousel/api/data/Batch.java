@@ -254,21 +254,25 @@ public final class Batch {
       if (length == 0) {
         throw new IllegalStateException("the task wrote a sequence without beginning it");
       }
-      for (int step = 0; step < length; step++) {
-        int position = at(step);
-        if (counted[position] && format.target() == Format.Target.NEXT_TOKEN) {
-          if (step + 1 == length) {
-            throw new IllegalStateException("the last step has no next token to predict");
-          }
-          classes[position] = tokens[position + sequences];
+      boolean next = format.target() == Format.Target.NEXT_TOKEN;
+      int position = b;
+      for (int step = 0; step < length; step++, position += sequences) {
+        if (next && counted[position]) {
+          targetNext(step, position);
         }
-        if (counted[position] && !anyDecisive) {
-          decisive[position] = true;
-        }
-        if (decisive[position] && !counted[position]) {
+        if (!anyDecisive) {
+          decisive[position] = counted[position];
+        } else if (decisive[position] && !counted[position]) {
           throw new IllegalStateException("step " + step + " is decisive but has no target");
         }
       }
+    }
+
+    private void targetNext(int step, int position) {
+      if (step + 1 == length) {
+        throw new IllegalStateException("the last step has no next token to predict");
+      }
+      classes[position] = tokens[position + sequences];
     }
   }
 }
