@@ -3,7 +3,6 @@ package dev.carousel.cli;
 import dev.carousel.api.Task;
 import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Format;
-import dev.carousel.api.data.Match;
 import dev.carousel.api.describe.Kind;
 import dev.carousel.api.describe.Parameter;
 import dev.carousel.lab.plan.PlanJson;
@@ -102,10 +101,7 @@ final class ComponentJson {
     var plain = new LinkedHashMap<String, Object>();
     plain.put("metric", criterion.metric().label());
     plain.put("threshold", criterion.threshold());
-    switch (criterion.match()) {
-      case Match.Within(double error) -> plain.put("tolerance", error);
-      case Match.Ranked _ -> plain.put("ranked", true);
-    }
+    plain.put("tolerance", criterion.tolerance());
     return plain;
   }
 

@@ -4,8 +4,6 @@ import dev.carousel.api.Task;
 import dev.carousel.api.data.Baseline;
 import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Format;
-import dev.carousel.api.data.Format.Target;
-import dev.carousel.api.data.Match;
 import dev.carousel.api.describe.Kind;
 import dev.carousel.api.describe.Parameter;
 import dev.carousel.cli.Section.Code;
@@ -171,16 +169,20 @@ final class ComponentPage {
   }
 
   private static String solved(Criterion criterion, Format format) {
-    boolean always = criterion.match() instanceof Match.Within(double error) && error == 0;
-    boolean ranked = criterion.match() instanceof Match.Ranked;
-    boolean matched = ranked || format.target() == Target.VALUES && !always;
-    return criterion + (matched ? "; a prediction is correct " + criterion.match() : "");
+    String correct =
+        switch (format.target()) {
+          case VALUES -> criterion.tolerance() > 0 ? "within " + criterion.tolerance() : "";
+          case SHARES -> "where all that may be is above all that may not";
+          case CLASS, NEXT_TOKEN, LABELS -> "";
+        };
+    return criterion + (correct.isEmpty() ? "" : "; a prediction is correct " + correct);
   }
 
   private static String target(Format format) {
     return switch (format.target()) {
       case VALUES -> plural(format.outputs(), "real number");
       case CLASS -> "one of " + plural(format.outputs(), "class");
+      case SHARES -> "how likely each of " + plural(format.outputs(), "class") + " is";
       case LABELS -> "any of " + plural(format.outputs(), "label");
       case NEXT_TOKEN -> "the next of " + plural(format.outputs(), "token");
     };

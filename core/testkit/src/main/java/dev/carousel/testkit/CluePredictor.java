@@ -6,7 +6,6 @@ import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Format.Target;
-import dev.carousel.api.data.Match;
 import dev.carousel.api.data.Metric;
 import dev.carousel.compute.model.Score;
 import dev.carousel.compute.random.Streams;
@@ -68,7 +67,7 @@ final class CluePredictor {
     solved = task.solved();
     this.clue = clue;
     nothing = new Tally(format.outputs());
-    total = new Score(solved.match());
+    total = new Score(solved.tolerance());
     int heldOut = task.heldOutSequences();
     all = heldOut > 0;
     Episodes episodes =
@@ -84,7 +83,7 @@ final class CluePredictor {
       testAll(task.heldOut(Streams.named(1, "predictor")), heldOut);
     } else {
       for (int i = 0; i < BATCHES; i++) {
-        var score = new Score(solved.match());
+        var score = new Score(solved.tolerance());
         test(batch.fill(episodes), score);
         scores.add(score);
       }
@@ -94,7 +93,7 @@ final class CluePredictor {
   /** Tests on each of so many sequences once, in parts that tell how much they differ. */
   private void testAll(Episodes episodes, int sequences) {
     for (int i = 0; i < Math.min(BATCHES, sequences); i++) {
-      scores.add(new Score(solved.match()));
+      scores.add(new Score(solved.tolerance()));
     }
     var batch = new Batch(format, 1);
     for (int i = 0; i < sequences; i++) {
@@ -202,7 +201,8 @@ final class CluePredictor {
       mean[output] =
           switch (format.target()) {
             case VALUES -> mean[output] / Math.max(1, tally.count);
-            case CLASS, NEXT_TOKEN -> (mean[output] + PRIOR) / (tally.count + mean.length * PRIOR);
+            case CLASS, NEXT_TOKEN, SHARES ->
+                (mean[output] + PRIOR) / (tally.count + mean.length * PRIOR);
             case LABELS -> (mean[output] + PRIOR) / (tally.count + 2 * PRIOR);
           };
     }
@@ -221,7 +221,7 @@ final class CluePredictor {
       sum +=
           switch (format.target()) {
             case VALUES -> (p - target) * (p - target) / present;
-            case CLASS, NEXT_TOKEN -> target == 1 ? -StrictMath.log(p) : 0;
+            case CLASS, NEXT_TOKEN, SHARES -> target == 0 ? 0 : -target * StrictMath.log(p);
             case LABELS -> -target * StrictMath.log(p) - (1 - target) * StrictMath.log(1 - p);
           };
     }
@@ -241,14 +241,23 @@ final class CluePredictor {
     if (classed()) {
       return likeliest(prediction) == batch.classes()[position];
     }
-    if (format.target() == Target.VALUES || solved.match() instanceof Match.Ranked) {
-      return solved.match().isRight(prediction, batch.values(), position * format.outputs());
-    }
+    double possible = Double.POSITIVE_INFINITY;
+    double impossible = Double.NEGATIVE_INFINITY;
     boolean all = true;
     for (int output = 0; output < prediction.length; output++) {
-      all &= prediction[output] > 0.5 == (target(batch, position, output) == 1);
+      double target = target(batch, position, output);
+      double predicted = prediction[output];
+      if (target > 0) {
+        possible = Math.min(possible, predicted);
+      } else {
+        impossible = Math.max(impossible, predicted);
+      }
+      all &=
+          format.target() == Target.LABELS
+              ? predicted > 0.5 == (target == 1)
+              : Double.isNaN(target) || Math.abs(predicted - target) <= solved.tolerance();
     }
-    return all;
+    return format.target() == Target.SHARES ? possible > impossible : all;
   }
 
   private static int likeliest(double[] probabilities) {

@@ -50,7 +50,7 @@ final class Blind {
         int left = batch.length(b) - 1 - step;
         switch (target) {
           case CLASS, NEXT_TOKEN -> countClass(batch, position, left);
-          case VALUES, LABELS -> addValues(batch, position, left);
+          case VALUES, SHARES, LABELS -> addValues(batch, position, left);
         }
       }
     }
@@ -83,7 +83,7 @@ final class Blind {
     return switch (blind.target) {
       case CLASS, NEXT_TOKEN ->
           List.of(new Baseline(Guess.CHANCE, meaning, Metric.ACCURACY, blind.accuracy()), loss);
-      case VALUES, LABELS -> List.of(loss);
+      case VALUES, SHARES, LABELS -> List.of(loss);
     };
   }
 
@@ -91,19 +91,24 @@ final class Blind {
     return switch (target) {
       case CLASS, NEXT_TOKEN -> entropy();
       case VALUES -> spread();
-      case LABELS -> logistic();
+      case SHARES -> uncertainty(false);
+      case LABELS -> uncertainty(true);
     };
   }
 
-  /** The entropy of all labels at a step, averaged over the counted steps. */
-  private double logistic() {
+  /**
+   * The entropy at a step, averaged over the counted steps.
+   *
+   * @param labels whether each output may be there or not, beside all others
+   */
+  private double uncertainty(boolean labels) {
     double sum = 0;
     long all = 0;
     for (int left = 0; left < sums.length; left++) {
       long steps = counts[left][0];
       for (double total : sums[left]) {
         double share = steps == 0 ? 0 : total / steps;
-        sum += steps * (information(share) + information(1 - share));
+        sum += steps * (information(share) + (labels ? information(1 - share) : 0));
       }
       all += steps;
     }

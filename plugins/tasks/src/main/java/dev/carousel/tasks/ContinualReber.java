@@ -5,7 +5,6 @@ import dev.carousel.api.data.Baseline;
 import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
-import dev.carousel.api.data.Match;
 import dev.carousel.api.data.Metric;
 import dev.carousel.api.data.RandomStream;
 import dev.carousel.api.data.Sequence;
@@ -28,8 +27,8 @@ import java.util.stream.Stream;
  *
  * <p>The paper's streams end at the first error or after a million symbols; here they have one
  * length, and a sequence counts as solved when none of its words is wrong. With {@code targets:
- * legal} none of its steps may be: seven logistic outputs learn the next symbol, and at every step
- * of held-out sequences the symbols that may be next must have the largest outputs.
+ * legal} none of its steps may be: at every step of held-out sequences the symbols that may be next
+ * must have the largest outputs.
  */
 @Name("continual-erg")
 @Summary("Predict the next symbol of embedded Reber words in a row, without resets")
@@ -77,7 +76,7 @@ public record ContinualReber(
       }
       int predicted = Math.min(written, length - 1 - step);
       if (legal()) {
-        ReberValues.write(sequence, word, size, step, predicted, heldOut);
+        ReberShares.write(sequence, word, size, step, predicted, heldOut);
       } else {
         predict(sequence, step, predicted, size);
       }
@@ -97,9 +96,7 @@ public record ContinualReber(
   /** Nothing wrong in 99 of 100 sequences. */
   @Override
   public Criterion solved() {
-    return legal()
-        ? new Criterion(Metric.SEQUENCES, 0.99, new Match.Ranked())
-        : new Criterion(Metric.SEQUENCES, 0.99, 0);
+    return new Criterion(Metric.SEQUENCES, 0.99, 0);
   }
 
   @Override
@@ -113,8 +110,7 @@ public record ContinualReber(
     return Stream.concat(
             Blind.chance(this, "knows how many symbols are left, none of them").stream(),
             Stream.of(
-                new Baseline(
-                    "grammar", GRAMMAR, Metric.LOSS, ReberValues.LOGISTIC * row.lossWithoutOuter()),
+                new Baseline("grammar", GRAMMAR, Metric.LOSS, row.lossWithoutOuter()),
                 new Baseline("grammar", GRAMMAR, Metric.ACCURACY, 1 - share / 2),
                 new Baseline("grammar", GRAMMAR, Metric.SEQUENCES, row.allTossesRight())))
         .toList();

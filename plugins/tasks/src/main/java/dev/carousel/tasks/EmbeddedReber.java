@@ -5,7 +5,6 @@ import dev.carousel.api.data.Baseline;
 import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
-import dev.carousel.api.data.Match;
 import dev.carousel.api.data.Metric;
 import dev.carousel.api.data.RandomStream;
 import dev.carousel.api.data.Sequence;
@@ -26,12 +25,12 @@ import java.util.stream.Stream;
  * least 9 symbols, 12 on average. Every next symbol is to be predicted; the second T or P decides,
  * at least 6 steps after the first.
  *
- * <p>Experiment 1. Its criterion is that of {@code targets: legal}: seven logistic outputs learn
- * the next symbol, 1 at its own and 0 at the others, by cross entropy (the paper: squared error);
- * held-out labels are how likely each symbol may be next, and a word is right where at every step
- * the symbols that may be next have the largest outputs. With {@code next} the next symbol is a
- * class, and every held-out word's second T or P must be the likeliest: the part that needs a
- * memory. Words of more than 84 symbols, fewer than one in a million, are drawn again.
+ * <p>Experiment 1. Its criterion is that of {@code targets: legal}: a word is right where at every
+ * step the symbols that may be next have the largest outputs. The next symbol is learnt, and how
+ * likely each may be next is held out, so that the loss there is without the luck of the draw. With
+ * {@code next} every held-out word's second T or P must be the likeliest: the part that needs a
+ * memory. Both train a softmax by cross entropy (the paper: logistic outputs by squared error).
+ * Words of more than 84 symbols, fewer than one in a million, are drawn again.
  */
 @Name("embedded-reber")
 @Summary("Predict the next symbol of a word whose end repeats its beginning")
@@ -65,7 +64,7 @@ public record EmbeddedReber(
     int symbols = ReberGrammar.SYMBOLS;
     return switch (targets) {
       case NEXT -> Format.nextToken(symbols, longest);
-      case LEGAL -> new Format(symbols, true, symbols, Format.Target.LABELS, longest);
+      case LEGAL -> new Format(symbols, true, symbols, Format.Target.SHARES, longest);
     };
   }
 
@@ -88,7 +87,7 @@ public record EmbeddedReber(
       sequence.token(step, symbols[step]);
     }
     if (legal()) {
-      ReberValues.write(sequence, symbols, length, 0, length - 1, heldOut);
+      ReberShares.write(sequence, symbols, length, 0, length - 1, heldOut);
       return;
     }
     for (int step = 0; step < length - 1; step++) {
@@ -100,7 +99,7 @@ public record EmbeddedReber(
   /** Every step of every held-out word, or its second T or P. */
   @Override
   public Criterion solved() {
-    return legal() ? new Criterion(Metric.SEQUENCES, 1, new Match.Ranked()) : Criterion.accuracy(1);
+    return new Criterion(legal() ? Metric.SEQUENCES : Metric.ACCURACY, 1, 0);
   }
 
   @Override
@@ -114,7 +113,7 @@ public record EmbeddedReber(
     return Stream.concat(
             Blind.chance(this, "knows how many symbols are left, none of them").stream(),
             Stream.of(
-                new Baseline("grammar", GRAMMAR, Metric.LOSS, ReberValues.LOGISTIC * nextLoss()),
+                new Baseline("grammar", GRAMMAR, Metric.LOSS, nextLoss()),
                 new Baseline("grammar", GRAMMAR, Metric.ACCURACY, 1 - share / 2),
                 new Baseline("grammar", GRAMMAR, Metric.SEQUENCES, 0.5)))
         .toList();

@@ -232,11 +232,11 @@ final class ExamplesTest {
     return names.isEmpty() ? String.valueOf(index) : List.of(names.split(" ")).get(index);
   }
 
-  /** The class, the labels, or the value. */
+  /** The class, the labels, what is sure, or the value. */
   private static String target(Sample sample, int step, String names) {
     return switch (sample.batch().format().target()) {
       case CLASS, NEXT_TOKEN -> name(names, sample.target(step, 0));
-      case LABELS -> {
+      case SHARES, LABELS -> {
         int labels = sample.batch().format().outputs();
         yield IntStream.range(0, labels)
             .filter(label -> sample.batch().values()[step * labels + label] == 1)

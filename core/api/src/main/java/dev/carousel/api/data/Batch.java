@@ -127,7 +127,9 @@ public final class Batch {
     return classes;
   }
 
-  /** Target values, NaN where missing, or labels as 0 and 1, [steps, sequences, outputs]. */
+  /**
+   * Target values, NaN where missing, shares, or labels as 0 and 1, [steps, sequences, outputs].
+   */
   public float[] values() {
     return values;
   }

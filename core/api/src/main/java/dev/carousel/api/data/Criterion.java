@@ -4,20 +4,10 @@ package dev.carousel.api.data;
  * When a task counts as solved on held-out sequences.
  *
  * @param threshold reached when the metric is at least (accuracies) or at most (losses) this
- * @param match when a prediction of {@link Format.Target#VALUES} counts as correct; of {@link
- *     Format.Target#LABELS} where it is {@link Match.Ranked}; unused otherwise
+ * @param tolerance largest absolute error of a {@link Format.Target#VALUES} prediction that counts
+ *     as correct; unused for other targets
  */
-public record Criterion(Metric metric, double threshold, Match match) {
-
-  /**
-   * For values that are to be met.
-   *
-   * @param tolerance largest absolute error of a {@link Format.Target#VALUES} prediction that
-   *     counts as correct
-   */
-  public Criterion(Metric metric, double threshold, double tolerance) {
-    this(metric, threshold, new Match.Within(tolerance));
-  }
+public record Criterion(Metric metric, double threshold, double tolerance) {
 
   public static Criterion accuracy(double threshold) {
     return new Criterion(Metric.ACCURACY, threshold, 0);

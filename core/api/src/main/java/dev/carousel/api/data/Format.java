@@ -17,6 +17,12 @@ public record Format(int inputs, boolean tokens, int outputs, Target target, int
     VALUES,
     /** One of {@code outputs} classes; cross entropy of a softmax, in nats. */
     CLASS,
+    /**
+     * How likely each of {@code outputs} classes is, numbers that sum to 1; cross entropy of a
+     * softmax, in nats. A prediction is correct where the likely classes are the largest outputs:
+     * each above all that cannot be.
+     */
+    SHARES,
     /** A set of labels; sum over the outputs of the logistic cross entropies, in nats. */
     LABELS,
     /** The token of the next step; cross entropy as for {@link #CLASS}. */

@@ -44,7 +44,7 @@ public interface Sequence {
   /** Makes a step count, with the class to be predicted there. */
   void target(int step, int targetClass);
 
-  /** Makes a step count, with one output's value to be predicted there. */
+  /** Makes a step count, with one output's value or one class's share to be predicted there. */
   void target(int step, int output, double value);
 
   /** Makes a step count, with one output that has no value there and enters no loss. */

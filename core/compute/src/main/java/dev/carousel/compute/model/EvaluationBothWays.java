@@ -39,7 +39,7 @@ final class EvaluationBothWays implements Evaluation {
     crew.run(work);
     for (int step = 0; step < data.steps(); step += layers.block()) {
       int steps = Math.min(layers.block(), data.steps() - step);
-      readout.score(blocks.get(step / layers.block()), data, step, steps, score.match());
+      readout.score(blocks.get(step / layers.block()), data, step, steps, score.tolerance());
     }
     readout.finish(score);
   }

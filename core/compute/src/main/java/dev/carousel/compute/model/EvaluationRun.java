@@ -1,7 +1,6 @@
 package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
-import dev.carousel.api.data.Match;
 import dev.carousel.compute.sequence.CompiledLayer;
 
 /**
@@ -20,7 +19,7 @@ final class EvaluationRun implements Evaluation {
   private final Crew.Work work = this::run;
   private double[] parameters = {};
   private int past;
-  private Match match = new Match.Within(0);
+  private double tolerance;
   private Batch data;
 
   /**
@@ -41,7 +40,7 @@ final class EvaluationRun implements Evaluation {
   public void evaluate(double[] newParameters, double[] frozen, Batch newData, Score score) {
     parameters = newParameters;
     data = newData;
-    match = score.match();
+    tolerance = score.tolerance();
     stack.load(parameters, frozen);
     readout.load(parameters);
     readout.begin(data, null);
@@ -62,7 +61,7 @@ final class EvaluationRun implements Evaluation {
       stack.forward(steps, row, rows);
       crew.await();
       if (member == 0) {
-        readout.score(stack.read(), data, first, steps, match);
+        readout.score(stack.read(), data, first, steps, tolerance);
         stack.saveStates(steps, states, 0);
       }
     }

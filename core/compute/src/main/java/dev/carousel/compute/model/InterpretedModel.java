@@ -161,7 +161,7 @@ public final class InterpretedModel implements Model {
           double[] readout = interpreted.readout(read.get(t));
           if (batch.decisive()[position]) {
             decisive++;
-            correct += losses.correct(readout, batch, position, score.match()) ? 1 : 0;
+            correct += losses.correct(readout, batch, position, score.tolerance()) ? 1 : 0;
           }
           score.addLoss(losses.lossAndGradient(readout, batch, position), 1);
         }

@@ -2,7 +2,6 @@ package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
 import dev.carousel.api.data.Format;
-import dev.carousel.api.data.Match;
 
 /**
  * Losses of one counted step and their derivatives, in double precision; the same on every machine.
@@ -32,6 +31,7 @@ final class Losses {
   double lossAndGradient(double[] readout, Batch batch, int position) {
     return switch (format.target()) {
       case CLASS, NEXT_TOKEN -> softmax(readout, batch.classes()[position]);
+      case SHARES -> softmax(readout, batch.values(), position * format.outputs());
       case VALUES -> squares(readout, batch.values(), position * format.outputs());
       case LABELS -> logistic(readout, batch.values(), position * format.outputs());
     };
@@ -39,20 +39,43 @@ final class Losses {
 
   /** Cross entropy -log softmax(z)[target]; its derivative is softmax(z) less the target. */
   private double softmax(double[] z, int target) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double v : z) {
-      largest = Math.max(largest, v);
-    }
-    double sum = 0;
-    for (int i = 0; i < z.length; i++) {
-      exponentials[i] = Exponential.of(z[i] - largest);
-      sum += exponentials[i];
-    }
+    double largest = largest(z);
+    double sum = exponentials(z, largest);
     double loss = StrictMath.log(sum) - (z[target] - largest);
     for (int i = 0; i < z.length; i++) {
       z[i] = exponentials[i] / sum - (i == target ? 1 : 0);
     }
     return loss;
+  }
+
+  /** The sum of shares times -log softmax(z); its derivative is softmax(z) less the shares. */
+  private double softmax(double[] z, float[] shares, int offset) {
+    double largest = largest(z);
+    double sum = exponentials(z, largest);
+    double log = StrictMath.log(sum);
+    double loss = 0;
+    for (int i = 0; i < z.length; i++) {
+      loss += shares[offset + i] * (log - (z[i] - largest));
+      z[i] = exponentials[i] / sum - shares[offset + i];
+    }
+    return loss;
+  }
+
+  private static double largest(double[] z) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double v : z) {
+      largest = Math.max(largest, v);
+    }
+    return largest;
+  }
+
+  private double exponentials(double[] z, double largest) {
+    double sum = 0;
+    for (int i = 0; i < z.length; i++) {
+      exponentials[i] = Exponential.of(z[i] - largest);
+      sum += exponentials[i];
+    }
+    return sum;
   }
 
   private double squares(double[] z, float[] values, int offset) {
@@ -108,23 +131,22 @@ final class Losses {
   /** The derivative of a mean of squares is twice the error over the outputs; others are it. */
   private double errorOfDerivative() {
     return switch (format.target()) {
-      case CLASS, NEXT_TOKEN, LABELS -> 1;
+      case CLASS, NEXT_TOKEN, SHARES, LABELS -> 1;
       case VALUES -> format.outputs() / 2.0;
     };
   }
 
   /**
-   * Whether the prediction at a position is right: the top class, values that match, all labels, or
-   * their ranks.
+   * Whether the prediction at a position is right: the top class, the likely classes on top, all
+   * values near, all labels.
    */
-  boolean correct(double[] readout, Batch batch, int position, Match match) {
+  boolean correct(double[] readout, Batch batch, int position, double tolerance) {
+    int offset = position * format.outputs();
     return switch (format.target()) {
       case CLASS, NEXT_TOKEN -> isLargest(readout, batch.classes()[position]);
-      case VALUES -> match.isRight(readout, batch.values(), position * format.outputs());
-      case LABELS ->
-          match instanceof Match.Ranked
-              ? match.isRight(readout, batch.values(), position * format.outputs())
-              : allLabels(readout, batch.values(), position * format.outputs());
+      case SHARES -> areLargest(readout, batch.values(), offset);
+      case VALUES -> allNear(readout, batch.values(), offset, tolerance);
+      case LABELS -> allLabels(readout, batch.values(), offset);
     };
   }
 
@@ -132,6 +154,30 @@ final class Losses {
   private static boolean isLargest(double[] readout, int target) {
     for (int i = 0; i < readout.length; i++) {
       if (i != target && !(readout[i] < readout[target])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Ties between a class that can be and one that cannot count as wrong. */
+  private static boolean areLargest(double[] readout, float[] shares, int offset) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < readout.length; i++) {
+      if (shares[offset + i] > 0) {
+        least = Math.min(least, readout[i]);
+      } else {
+        most = Math.max(most, readout[i]);
+      }
+    }
+    return least > most;
+  }
+
+  private static boolean allNear(double[] readout, float[] values, int offset, double tolerance) {
+    for (int i = 0; i < readout.length; i++) {
+      float value = values[offset + i];
+      if (!Float.isNaN(value) && !(Math.abs(readout[i] - value) <= tolerance)) {
         return false;
       }
     }

@@ -1,7 +1,6 @@
 package dev.carousel.compute.model;
 
 import dev.carousel.api.data.Batch;
-import dev.carousel.api.data.Match;
 import dev.carousel.compute.product.PackedMatrix;
 import dev.carousel.compute.product.Products;
 import dev.carousel.compute.product.Segments;
@@ -280,7 +279,7 @@ final class Readout {
   }
 
   /** Predicts what counts in some steps and adds it up. */
-  void score(Rows rows, Batch data, int segment, int steps, Match match) {
+  void score(Rows rows, Batch data, int segment, int steps, double tolerance) {
     int first = countedBefore(segment);
     int count = countedBefore(segment + steps) - first;
     gather(rows, segment, first, 0, count);
@@ -293,7 +292,7 @@ final class Readout {
       int sequence = position % batch;
       if (data.decisive()[position]) {
         decisive[sequence]++;
-        correct[sequence] += loss.correct(values, data, position, match) ? 1 : 0;
+        correct[sequence] += loss.correct(values, data, position, tolerance) ? 1 : 0;
       }
       lossSum += loss.lossAndGradient(values, data, position);
     }

@@ -1,11 +1,10 @@
 package dev.carousel.compute.model;
 
-import dev.carousel.api.data.Match;
 import dev.carousel.api.data.Metric;
 
 /** What predictions of held-out sequences come to, added up over batches. */
 public final class Score {
-  private final Match match;
+  private final double tolerance;
   private double lossSum;
   private long counted;
   private long correct;
@@ -19,21 +18,11 @@ public final class Score {
    * @param tolerance largest absolute error of a real-valued prediction that counts as correct
    */
   public Score(double tolerance) {
-    this(new Match.Within(tolerance));
+    this.tolerance = tolerance;
   }
 
-  /**
-   * An empty score.
-   *
-   * @param match when a real-valued prediction counts as correct
-   */
-  public Score(Match match) {
-    this.match = match;
-  }
-
-  /** When a real-valued prediction counts as correct. */
-  public Match match() {
-    return match;
+  public double tolerance() {
+    return tolerance;
   }
 
   /** Adds the summed loss of a number of counted steps. */

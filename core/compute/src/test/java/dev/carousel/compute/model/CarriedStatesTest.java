@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.carousel.api.CellEquations;
 import dev.carousel.api.data.Batch;
 import dev.carousel.api.data.Format;
-import dev.carousel.api.data.Match;
 import dev.carousel.api.data.Metric;
 import dev.carousel.api.data.Sequence;
 import dev.carousel.compute.model.Wiring.Direction;
@@ -205,7 +204,7 @@ class CarriedStatesTest {
                   sequence.missing(0, 1);
                 });
     double[] readout = {1, 7};
-    assertTrue(losses.correct(readout, batch, 0, new Match.Within(2)));
+    assertTrue(losses.correct(readout, batch, 0, 2));
     assertEquals(4, losses.lossAndGradient(readout, batch, 0));
     assertArrayEquals(new double[] {-4, 0}, readout);
   }

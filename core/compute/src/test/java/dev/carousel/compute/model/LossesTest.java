@@ -9,13 +9,13 @@ import dev.carousel.api.data.Batch;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Format;
 import dev.carousel.api.data.Format.Target;
-import dev.carousel.api.data.Match;
 import org.junit.jupiter.api.Test;
 
 /** Losses by hand, and in the far ends where the plain formulas overflow. */
 class LossesTest {
   private static final Format CLASSES = Format.tokens(2, 3, 1);
   private static final Format VALUES = Format.values(1, 2, 1);
+  private static final Format SHARES = new Format(1, false, 3, Target.SHARES, 1);
   private static final Format LABELS = new Format(1, false, 2, Target.LABELS, 1);
 
   private static Batch one(Format format, Episodes write) {
@@ -35,6 +35,13 @@ class LossesTest {
             s.target(0, 0, 1);
             s.target(0, 1, -2);
           });
+  private static final Batch FIRST_TWO_SHARES =
+      one(
+          SHARES,
+          s -> {
+            s.target(0, 0, 0.25);
+            s.target(0, 1, 0.75);
+          });
   private static final Batch SECOND_LABEL = one(LABELS, s -> s.label(0, 1));
 
   private static void check(Batch batch, double[] readout, double loss, double... derivative) {
@@ -44,7 +51,7 @@ class LossesTest {
   }
 
   private static boolean correct(Batch batch, double tolerance, double... readout) {
-    return new Losses(batch.format()).correct(readout, batch, 0, new Match.Within(tolerance));
+    return new Losses(batch.format()).correct(readout, batch, 0, tolerance);
   }
 
   @Test
@@ -59,6 +66,19 @@ class LossesTest {
         1 / sum);
     check(SECOND_CLASS, new double[] {1000, -1000, 0}, 2000, 1, -1, 0);
     check(SECOND_CLASS, new double[] {-1000, 1000, 0}, 0, 0, 0, 0);
+  }
+
+  @Test
+  void cross_entropy_of_a_softmax_with_shares() {
+    double sum = Math.exp(1) + Math.exp(2) + 1;
+    check(
+        FIRST_TWO_SHARES,
+        new double[] {1, 2, 0},
+        Math.log(sum) - 0.25 - 0.75 * 2,
+        Math.exp(1) / sum - 0.25,
+        Math.exp(2) / sum - 0.75,
+        1 / sum);
+    check(FIRST_TWO_SHARES, new double[] {-1000, 1000, 0}, 500, -0.25, 0.25, 0);
   }
 
   @Test
@@ -91,10 +111,13 @@ class LossesTest {
   }
 
   @Test
-  void ranked_a_prediction_is_right_where_what_is_above_zero_is_on_top() {
-    var losses = new Losses(VALUES);
-    assertTrue(losses.correct(new double[] {-1, -1.5}, TWO_VALUES, 0, new Match.Ranked()));
-    assertFalse(losses.correct(new double[] {1, 2}, TWO_VALUES, 0, new Match.Ranked()));
+  void a_prediction_is_right_where_all_that_may_be_is_above_all_that_may_not() {
+    assertTrue(correct(FIRST_TWO_SHARES, 0, 2, 1, 0.5));
+    assertTrue(correct(FIRST_TWO_SHARES, 0, -2, -1, -2.5));
+    assertFalse(correct(FIRST_TWO_SHARES, 0, 2, 0.5, 0.5));
+    assertFalse(correct(FIRST_TWO_SHARES, 0, 0, 9, 0.5));
+    assertFalse(correct(FIRST_TWO_SHARES, 0, Double.NaN, 9, 0.5));
+    assertFalse(correct(FIRST_TWO_SHARES, 0, 8, 9, Double.NaN));
   }
 
   @Test

@@ -72,6 +72,11 @@ public final class SampleData {
           sequence.target(t, o, random.uniform(-1, 1));
         }
       }
+      case SHARES -> {
+        int likely = random.below(format.outputs());
+        sequence.target(t, likely, 0.75);
+        sequence.target(t, (likely + 1) % format.outputs(), 0.25);
+      }
       case LABELS -> {
         sequence.counts(t);
         for (int o = 0; o < format.outputs(); o++) {

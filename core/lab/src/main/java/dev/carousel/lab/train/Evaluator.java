@@ -49,7 +49,7 @@ final class Evaluator {
 
   /** The mean loss over the counted steps of one batch. */
   double loss(Model model, double[] parameters, Batch batch) {
-    var score = new Score(task.solved().match());
+    var score = new Score(task.solved().tolerance());
     model.evaluate(parameters, batch, score);
     return score.value(Metric.LOSS);
   }
@@ -63,7 +63,7 @@ final class Evaluator {
   /** Every metric by its name. */
   SortedMap<String, Double> evaluate(Model model, double[] parameters) {
     var episodes = task.heldOut(seeding.stream(STREAM));
-    var score = new Score(task.solved().match());
+    var score = new Score(task.solved().tolerance());
     for (int i = 0; i < fullBatches; i++) {
       model.evaluate(parameters, full.fill(episodes), score);
     }

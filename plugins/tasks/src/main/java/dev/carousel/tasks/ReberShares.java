@@ -2,21 +2,12 @@ package dev.carousel.tasks;
 
 import dev.carousel.api.data.Sequence;
 
-/**
- * Labels of seven logistic outputs, one for each symbol: 1 for the next one, or how likely each may
- * be next, which is 0, 1/2 or 1.
- */
-final class ReberValues {
+/** Shares of the seven symbols: 1 for the next one, or how likely each may be next, 0, 1/2 or 1. */
+final class ReberShares {
   /** Steps of an embedded word before its inner word, and after it. */
   private static final int AROUND = 2;
 
-  /**
-   * The loss of whoever says 1/2 for each of two symbols, as a multiple of that where the next one
-   * is a class: both outputs count.
-   */
-  static final double LOGISTIC = 2;
-
-  private ReberValues() {}
+  private ReberShares() {}
 
   /**
    * Writes what follows the first {@code count} symbols of an embedded word that begins at a step.
