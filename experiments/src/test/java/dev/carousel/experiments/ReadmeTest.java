@@ -3,13 +3,19 @@ package dev.carousel.experiments;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.carousel.cli.Main;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the README shows is in the repository's files. */
 class ReadmeTest {
@@ -67,6 +73,27 @@ class ReadmeTest {
     assertTrue(rows.size() >= 15, "arms and comparisons: " + rows);
     for (String row : rows) {
       assertTrue(report.contains(words(row)), row);
+    }
+  }
+
+  @Test
+  void the_edited_cell_and_the_ablation_are_valid(@TempDir Path folder) throws IOException {
+    List<String> edits =
+        blocks().stream()
+            .filter(block -> block.startsWith("cell: { type") || block.startsWith("ablate:"))
+            .toList();
+    assertEquals(2, edits.size(), edits::toString);
+    for (String edit : edits) {
+      Path study = folder.resolve("study.yaml");
+      Files.writeString(study, "study: readme\ntask: { type: latch, gap: 5 }\n" + edit);
+      var err = new ByteArrayOutputStream();
+      int status =
+          Main.execute(
+              new PrintStream(OutputStream.nullOutputStream()),
+              new PrintStream(err, true, StandardCharsets.UTF_8),
+              "validate",
+              study.toString());
+      assertEquals(0, status, err.toString(StandardCharsets.UTF_8));
     }
   }
 

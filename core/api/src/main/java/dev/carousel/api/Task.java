@@ -31,6 +31,14 @@ public non-sealed interface Task extends Component {
   }
 
   /**
+   * Whether it asks for what the inputs of later steps show, as next tokens and forecasts are. Then
+   * a model that reads sequences from both ends has seen the answers, and is refused.
+   */
+  default boolean forecasts() {
+    return format().target() == Format.Target.NEXT_TOKEN;
+  }
+
+  /**
    * How many held-out sequences there are: an evaluation takes all of them, in their order. 0 where
    * there is no end of them; then the study says how many it takes.
    */

@@ -16,6 +16,7 @@ import dev.carousel.api.data.Criterion;
 import dev.carousel.api.data.Episodes;
 import dev.carousel.api.data.Metric;
 import dev.carousel.compute.random.Streams;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -33,6 +34,7 @@ public abstract class TaskContract extends ComponentContract {
   private static final int SEQUENCES = 6;
   private static final int TRAINED = 500;
   private static final int HELD_OUT = 20;
+  private static final int FAR = 20;
   private static final String CHANCE = "chance";
   private static final String MEMORYLESS = "memoryless";
 
@@ -139,6 +141,43 @@ public abstract class TaskContract extends ComponentContract {
               .anyMatch(step -> batch.decisive()[step * batch.sequences() + sequence]);
       assertTrue(decided, "sequence " + b + " has no decisive step");
     }
+  }
+
+  /** Found for values that are inputs of one later step, up to twenty steps away. */
+  @Test
+  protected void targets_that_later_inputs_show_are_forecasts() {
+    assumeFalse(task().forecasts(), "it says so");
+    Batch batch = batch(TRAINED, episodes(1));
+    for (int output = 0; output < batch.values().length / batch.counted().length; output++) {
+      for (int channel = 0; channel < batch.inputs().length / batch.counted().length; channel++) {
+        for (int lag = 1; lag <= FAR; lag++) {
+          assertFalse(
+              isShown(batch, output, channel, lag),
+              "output " + output + " is channel " + channel + " in " + lag + " steps");
+        }
+      }
+    }
+  }
+
+  /** Whether it is so at every step, with more than one value. */
+  private static boolean isShown(Batch batch, int output, int channel, int lag) {
+    int outputs = batch.values().length / batch.counted().length;
+    int channels = batch.inputs().length / batch.counted().length;
+    var values = new HashSet<Float>();
+    for (int b = 0; b < batch.sequences(); b++) {
+      for (int step = 0; step + lag < batch.length(b); step++) {
+        int position = step * batch.sequences() + b;
+        if (batch.counted()[position]) {
+          float value = batch.values()[position * outputs + output];
+          int later = position + lag * batch.sequences();
+          if (value != batch.inputs()[later * channels + channel]) {
+            return false;
+          }
+          values.add(value);
+        }
+      }
+    }
+    return values.size() > 1;
   }
 
   /** Outputs of a counted step may be missing, but not all of them. */

@@ -39,6 +39,7 @@ final class Broken {
     OVERSTATES_CHANCE,
     UNDERSTATES_MEMORYLESS,
     SHOWS_THE_ANSWER,
+    SHOWS_THE_ANSWER_LATER,
     TRAINS_WHAT_IT_HOLDS_OUT,
     SOLVED_BY_CHANCE,
     WRITES_NOT_A_NUMBER
@@ -109,7 +110,11 @@ final class Broken {
 
     @Override
     public Format format() {
-      return Format.values(1, 1, 1);
+      return Format.values(1, 1, steps());
+    }
+
+    private int steps() {
+      return flaw == Flaw.SHOWS_THE_ANSWER_LATER ? 2 : 1;
     }
 
     @Override
@@ -117,8 +122,11 @@ final class Broken {
       var written = new AtomicInteger();
       return sequence -> {
         int bit = flaw == Flaw.IGNORES_STREAM ? SHARED.getAndIncrement() % 2 : random.below(2);
-        sequence.begin(1);
+        sequence.begin(steps());
         sequence.input(0, 0, input(bit, written.getAndIncrement(), random));
+        if (flaw == Flaw.SHOWS_THE_ANSWER_LATER) {
+          sequence.input(1, 0, bit);
+        }
         sequence.target(0, 0, bit);
       };
     }

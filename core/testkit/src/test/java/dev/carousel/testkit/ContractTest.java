@@ -155,6 +155,14 @@ final class ContractTest {
   }
 
   @Test
+  void a_task_must_say_that_it_shows_its_answers_later() {
+    String message =
+        failure(task(Flaw.SHOWS_THE_ANSWER_LATER)::targets_that_later_inputs_show_are_forecasts);
+    assertTrue(message.contains("output 0 is channel 0 in 1 steps"), message);
+    assertDoesNotThrow(task(Flaw.NONE)::targets_that_later_inputs_show_are_forecasts);
+  }
+
+  @Test
   void the_last_input_must_not_tell_the_answer() {
     failure(
         task(Flaw.SHOWS_THE_ANSWER)

@@ -1,11 +1,5 @@
 package dev.carousel.tasks;
 
-import dev.carousel.api.Task;
-import dev.carousel.api.data.Baseline;
-import dev.carousel.api.data.Criterion;
-import dev.carousel.api.data.Episodes;
-import dev.carousel.api.data.Format;
-import dev.carousel.api.data.RandomStream;
 import dev.carousel.api.describe.Default;
 import dev.carousel.api.describe.Doc;
 import dev.carousel.api.describe.Example;
@@ -13,7 +7,6 @@ import dev.carousel.api.describe.Min;
 import dev.carousel.api.describe.Name;
 import dev.carousel.api.describe.Source;
 import dev.carousel.api.describe.Summary;
-import java.util.List;
 
 /**
  * Predict what may follow in a^n b^n c^n: counting twice.
@@ -28,35 +21,10 @@ import java.util.List;
 public record AnBnCn(
     @Doc("largest n in training") @Default("10") @Min(1) int longest,
     @Doc("largest n in held-out strings") @Default("30") @Min(5) int test)
-    implements Task {
-
-  private EqualRuns runs() {
-    return new EqualRuns(3);
-  }
+    implements EqualRuns {
 
   @Override
-  public Format format() {
-    return runs().format(Math.max(longest, test));
-  }
-
-  @Override
-  public Episodes episodes(RandomStream random) {
-    return runs().strings(longest, random);
-  }
-
-  @Override
-  public Episodes heldOut(RandomStream random) {
-    return runs().strings(test, random);
-  }
-
-  /** Every held-out string is accepted. */
-  @Override
-  public Criterion solved() {
-    return EqualRuns.accepted();
-  }
-
-  @Override
-  public List<Baseline> baselines() {
-    return runs().baselines(test);
+  public int letters() {
+    return 3;
   }
 }

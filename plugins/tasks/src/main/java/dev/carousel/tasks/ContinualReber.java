@@ -50,6 +50,12 @@ public record ContinualReber(
     return EmbeddedReber.format(targets, length);
   }
 
+  /** What comes next is seen later. */
+  @Override
+  public boolean forecasts() {
+    return true;
+  }
+
   @Override
   public Episodes episodes(RandomStream random) {
     var word = new int[EmbeddedReber.LONGEST];

@@ -68,6 +68,12 @@ public record EmbeddedReber(
     };
   }
 
+  /** What comes next is seen later. */
+  @Override
+  public boolean forecasts() {
+    return true;
+  }
+
   @Override
   public Episodes episodes(RandomStream random) {
     var symbols = new int[LONGEST];

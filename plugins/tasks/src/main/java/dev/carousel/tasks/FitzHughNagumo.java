@@ -53,6 +53,12 @@ public record FitzHughNagumo(
     return Format.values(1, 1, length);
   }
 
+  /** What comes next is seen later. */
+  @Override
+  public boolean forecasts() {
+    return true;
+  }
+
   @Override
   public Episodes episodes(RandomStream random) {
     int steps = Math.ceilDiv(every, LONGEST_STEP);

@@ -71,6 +71,12 @@ public record Lorenz96(
     return Format.values(seen, seen, length);
   }
 
+  /** What comes next is seen later. */
+  @Override
+  public boolean forecasts() {
+    return true;
+  }
+
   @Override
   public Episodes episodes(RandomStream random) {
     return new Forecast(orbits(random), steps(), seen, length, ahead, washout).episodes(() -> {});

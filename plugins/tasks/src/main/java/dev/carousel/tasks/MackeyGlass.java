@@ -59,6 +59,12 @@ public record MackeyGlass(
     return Format.values(1, 1, length);
   }
 
+  /** What comes next is seen later. */
+  @Override
+  public boolean forecasts() {
+    return true;
+  }
+
   @Override
   public Episodes episodes(RandomStream random) {
     var series = new MackeyGlassSeries(delay, random.uniform(0.5, 1.5));

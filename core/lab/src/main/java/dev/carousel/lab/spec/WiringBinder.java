@@ -1,7 +1,6 @@
 package dev.carousel.lab.spec;
 
 import dev.carousel.api.Task;
-import dev.carousel.api.data.Format.Target;
 import dev.carousel.compute.model.Wiring;
 import dev.carousel.compute.model.Wiring.Direction;
 import dev.carousel.compute.model.Wiring.Links;
@@ -113,11 +112,11 @@ final class WiringBinder {
     }
     var asked = (Task) task.component();
     String name = "the task \"" + task.offer().name() + "\"";
-    if (asked.format().target() == Target.NEXT_TOKEN) {
+    if (asked.forecasts()) {
       problems.add(
           bound.at(MODEL, DIRECTION),
           "both-ways",
-          name + " asks for the next token, which layers that read both ways have seen",
+          name + " asks for what comes next, which layers that read both ways have seen",
           FORWARD);
     } else if (continues(asked)) {
       problems.add(

@@ -97,6 +97,12 @@ public record PianoRoll(
     return new Format(keys(), false, keys(), Format.Target.LABELS, longest);
   }
 
+  /** What comes next is seen later. */
+  @Override
+  public boolean forecasts() {
+    return true;
+  }
+
   @Override
   public Episodes episodes(RandomStream random) {
     List<int[][]> pieces = pieces(TRAIN);

@@ -124,6 +124,12 @@ public record Series(
     return Format.values(read.names().size() + masks, places(read, targets).length, length);
   }
 
+  /** What comes next is seen later. */
+  @Override
+  public boolean forecasts() {
+    return true;
+  }
+
   @Override
   public Episodes episodes(RandomStream random) {
     Columns read = read();
