@@ -72,7 +72,7 @@ public class KernelBenchmark {
               .filter(variable -> !assigned.contains(variable))
               .distinct()
               .toList();
-      var code = new KernelCode(equations, false, loads, stores);
+      var code = new KernelCode(equations, false, loads, stores, false);
       int operands = loads.size() + stores.size();
       float[][] arrays = new float[operands][ROWS * UNITS];
       var random = new SplittableRandom(1);

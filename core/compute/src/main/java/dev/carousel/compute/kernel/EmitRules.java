@@ -12,10 +12,18 @@ final class EmitRules {
   /** Adding and subtracting it rounds a number below 2^22 to the nearest whole one. */
   private static final float ROUNDER = 12582912f;
 
+  /** The smallest magnitude beside 0 that a flushing kernel writes. */
+  static final float FAINT = 0x1p-100f;
+
   private final Assembler code;
 
   EmitRules(Assembler code) {
     this.code = code;
+  }
+
+  /** The number, or 0 in the place of one that is faint; NaN stays. */
+  int flushed(int v) {
+    return code.select(code.less(code.absolute(v), number(FAINT)), number(0), v);
   }
 
   int unary(Unary function, int v) {

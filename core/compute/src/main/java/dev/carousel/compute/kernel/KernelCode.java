@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
  * @param scalar whether the kernel's own width is that of scalars
  * @param loads variables that it reads; a scalar is read once per row
  * @param stores variables of {@code equations} that it writes
+ * @param flushes whether it stores 0 in the place of faint numbers, because products of these would
+ *     be denormal, and slow
  */
 public record KernelCode(
-    List<Equation> equations, boolean scalar, List<Var> loads, List<Var> stores) {
+    List<Equation> equations, boolean scalar, List<Var> loads, List<Var> stores, boolean flushes) {
 
   /** Whether an operand is one number per row that meets every entry. */
   boolean isBroadcast(Var load) {
@@ -29,7 +31,7 @@ public record KernelCode(
             .collect(Collectors.joining(", "))
         + "\n"
         + equations.stream().map(KernelCode::line).collect(Collectors.joining())
-        + "store "
+        + (flushes ? "flush and store " : "store ")
         + stores.stream().map(Var::name).collect(Collectors.joining(", "));
   }
 

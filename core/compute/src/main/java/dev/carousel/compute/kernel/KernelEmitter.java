@@ -146,6 +146,9 @@ final class KernelEmitter {
     var nowhere = new HashMap<Var, Integer>();
     operands.forEach(v -> nowhere.put(v, 0));
     kernel.equations().forEach(e -> compute(e, finder, nowhere));
+    if (kernel.flushes()) {
+      new EmitRules(finder).flushed(0);
+    }
     finder.found().forEach(value -> constants.put(value, assembler.constant(value)));
     for (Equation equation : kernel.equations()) {
       if (equation.op() instanceof Op.StepIndex) {
@@ -183,7 +186,9 @@ final class KernelEmitter {
     }
     kernel.equations().forEach(e -> compute(e, assembler, values));
     for (int i = 0; i < kernel.stores().size(); i++) {
-      store(kernel.loads().size() + i, column, values.get(kernel.stores().get(i)));
+      int value = values.get(kernel.stores().get(i));
+      int stored = kernel.flushes() ? new EmitRules(assembler).flushed(value) : value;
+      store(kernel.loads().size() + i, column, stored);
     }
   }
 

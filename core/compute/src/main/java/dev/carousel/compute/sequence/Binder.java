@@ -256,7 +256,7 @@ final class Binder {
     var actions = new ArrayList<Action>();
     for (Work work : works) {
       switch (work) {
-        case Work.Kernel kernel -> actions.add(kernel(kernel));
+        case Work.Kernel kernel -> actions.add(kernel(kernel, inLoop && direction < 0));
         case Work.Products products -> product(products, inLoop, actions);
         case Work.Single single -> single(single.equation(), actions);
       }
@@ -264,7 +264,7 @@ final class Binder {
     return actions;
   }
 
-  private Action kernel(Work.Kernel work) {
+  private Action kernel(Work.Kernel work, boolean flushes) {
     Set<Var> assigned = new HashSet<>();
     var loads = new LinkedHashSet<Var>();
     var stores = new LinkedHashSet<Var>();
@@ -279,7 +279,11 @@ final class Binder {
     }
     var code =
         new KernelCode(
-            work.equations(), work.width().isOne(), List.copyOf(loads), List.copyOf(stores));
+            work.equations(),
+            work.width().isOne(),
+            List.copyOf(loads),
+            List.copyOf(stores),
+            flushes);
     var operands = new ArrayList<View>();
     loads.forEach(v -> operands.add(view(v)));
     stores.forEach(v -> operands.add(view(v)));

@@ -1,6 +1,7 @@
 package dev.carousel.compute.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.carousel.api.data.RandomStream;
@@ -52,6 +53,25 @@ class KernelFormsTest {
   /** The bits of numbers, where one NaN is as good as another. */
   private static int[] bits(float[] numbers) {
     return IntStream.range(0, numbers.length).map(i -> Float.floatToIntBits(numbers[i])).toArray();
+  }
+
+  @Test
+  void a_flushing_kernel_stores_zero_for_what_is_faint_and_all_else_as_it_is() {
+    float edge = 0x1p-100f;
+    float[] numbers = numbers(Streams.named(1, "numbers"));
+    float[] edges = {edge, -edge, Math.nextDown(edge), -Math.nextDown(edge), Float.MIN_VALUE};
+    System.arraycopy(edges, 0, numbers, 0, edges.length);
+    var kernel = new KernelRunner(true);
+    Var negated = kernel.add(new Op.Map1(Unary.NEGATE), kernel.load(numbers));
+    assertSame(kernel, negated);
+    float[] stored = kernel.run(negated);
+    int faint = 0;
+    for (int i = 0; i < numbers.length; i++) {
+      boolean isFaint = Math.abs(numbers[i]) < edge;
+      faint += isFaint ? 1 : 0;
+      assertEquals(isFaint ? 0 : -numbers[i], stored[i]);
+    }
+    assertTrue(faint > 100, faint + " are faint");
   }
 
   @ParameterizedTest

@@ -16,9 +16,18 @@ final class KernelRunner {
 
   private static final Shape VECTOR = Shape.vector(Size.named("units"));
 
+  private final boolean flushes;
   private final List<Equation> equations = new ArrayList<>();
   private final List<Var> loads = new ArrayList<>();
   private final List<float[]> inputs = new ArrayList<>();
+
+  KernelRunner() {
+    this(false);
+  }
+
+  KernelRunner(boolean flushes) {
+    this.flushes = flushes;
+  }
 
   /** A vector that is read from rows of numbers, as many as fit. */
   Var load(float... numbers) {
@@ -66,7 +75,7 @@ final class KernelRunner {
   }
 
   private KernelCode code(Var store) {
-    return new KernelCode(equations, false, loads, List.of(store));
+    return new KernelCode(equations, false, loads, List.of(store), flushes);
   }
 
   private float[] run(Kernel kernel, KernelCode code) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record Engine(int level, Map<Class<? extends Component>, Origin> origins) {
   /** Raised whenever equal configurations train to other bits than before. */
-  public static final int LEVEL = 3;
+  public static final int LEVEL = 4;
 
   public Engine {
     origins = Map.copyOf(origins);
