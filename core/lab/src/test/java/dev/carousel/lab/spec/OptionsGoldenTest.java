@@ -22,6 +22,10 @@ class OptionsGoldenTest {
       A cell's `with: { f: 1 - i, p_o: 0 }` edits its equations: a new right side, or a weight held at a value. `ablate: { of: lstm, edits:
       { no-forget-gate: { f: 1 } }, mode: one-out }` makes the arms of an ablation; the modes are `one-out` (the cell, and each edit alone),
       `one-in` (all edits, and all but one each) and `pairs` (the cell, each edit, each two together).
+
+      `initial: { recurrent: orthogonal }` begins the weights of a role; the roles are input, recurrent, readout, bias, vector and state. A
+      cell's own `initial: { b_f: { type: constant, value: 1 } }` begins one weight. `optimizer: { type: sgd, rate: 0.1, groups: { recurrent:
+      { rate: 0.01 }, b_f: adam } }` gives a role or a weight settings or an optimizer of its own; `schedule: cosine` moves every rate.
       """;
 
   @Test
