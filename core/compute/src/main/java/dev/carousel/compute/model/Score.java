@@ -21,6 +21,7 @@ public final class Score {
     this.tolerance = tolerance;
   }
 
+  /** Largest absolute error of a real-valued prediction that counts as correct. */
   public double tolerance() {
     return tolerance;
   }
