@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A predictor that knows one clue at each step and what the targets were on average wherever the
@@ -238,26 +239,35 @@ final class CluePredictor {
   }
 
   private boolean correct(double[] prediction, Batch batch, int position) {
-    if (classed()) {
-      return likeliest(prediction) == batch.classes()[position];
-    }
+    return switch (format.target()) {
+      case CLASS, NEXT_TOKEN -> likeliest(prediction) == batch.classes()[position];
+      case SHARES -> ranked(prediction, batch, position);
+      case VALUES ->
+          IntStream.range(0, prediction.length)
+              .allMatch(
+                  o -> {
+                    double target = target(batch, position, o);
+                    return Double.isNaN(target)
+                        || Math.abs(prediction[o] - target) <= solved.tolerance();
+                  });
+      case LABELS ->
+          IntStream.range(0, prediction.length)
+              .allMatch(o -> prediction[o] > 0.5 == (target(batch, position, o) == 1));
+    };
+  }
+
+  /** Whether every class that may be is above all that may not. */
+  private boolean ranked(double[] prediction, Batch batch, int position) {
     double possible = Double.POSITIVE_INFINITY;
     double impossible = Double.NEGATIVE_INFINITY;
-    boolean all = true;
     for (int output = 0; output < prediction.length; output++) {
-      double target = target(batch, position, output);
-      double predicted = prediction[output];
-      if (target > 0) {
-        possible = Math.min(possible, predicted);
+      if (target(batch, position, output) > 0) {
+        possible = Math.min(possible, prediction[output]);
       } else {
-        impossible = Math.max(impossible, predicted);
+        impossible = Math.max(impossible, prediction[output]);
       }
-      all &=
-          format.target() == Target.LABELS
-              ? predicted > 0.5 == (target == 1)
-              : Double.isNaN(target) || Math.abs(predicted - target) <= solved.tolerance();
     }
-    return format.target() == Target.SHARES ? possible > impossible : all;
+    return possible > impossible;
   }
 
   private static int likeliest(double[] probabilities) {
